@@ -1,0 +1,60 @@
+"""How posts are sorted: one category each, and any number of tags."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.models import TagBase
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+
+class Category(TranslatableMixin, index.Indexed, models.Model):
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(
+        _("slug"), max_length=80, help_text=_("The last part of the address of the category.")
+    )
+    description = models.TextField(
+        _("description"),
+        max_length=300,
+        blank=True,
+        help_text=_("A sentence or two above the list of its posts."),
+    )
+
+    panels = [
+        TitleFieldPanel("name", targets=["slug"], placeholder=_("Name*")),
+        FieldPanel("slug"),
+        FieldPanel("description"),
+    ]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "slug"], name="unique_category_slug_per_language")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        super().clean()
+        # The constraint alone would answer without naming the field.
+        twins = Category.objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk)
+        if twins.exists():
+            raise ValidationError({"slug": _("Another category already has this address.")})
+
+
+class Tag(TagBase):
+    """A word of the editors' own choosing, made while typing it on a post."""
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]

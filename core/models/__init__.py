@@ -1,0 +1,18 @@
+from core.models.media import SiteDocument, SiteImage, SiteRendition
+from core.models.navigation import Footer, Navigation
+from core.models.pages import SeoFields, SitePage, SitePageQuerySet
+from core.models.settings import BrandSettings
+from core.models.users import User
+
+__all__ = [
+    "BrandSettings",
+    "Footer",
+    "Navigation",
+    "SeoFields",
+    "SiteDocument",
+    "SiteImage",
+    "SitePage",
+    "SitePageQuerySet",
+    "SiteRendition",
+    "User",
+]

@@ -1,0 +1,179 @@
+"""SitePage, the concrete base of every page type: what all pages store, and the hooks they may override."""
+
+from html import unescape
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+
+class SeoFields(models.Model):
+    """What anything with an address of its own may tell search engines and social networks."""
+
+    canonical_url = models.URLField(
+        _("canonical address"),
+        blank=True,
+        help_text=_("Only for a text that first appeared elsewhere: the address of the original."),
+    )
+    noindex = models.BooleanField(
+        _("hide from search engines"),
+        default=False,
+        help_text=_("The page stays public, but search engines are asked not to list it."),
+    )
+    share_title = models.CharField(
+        _("title when shared"),
+        max_length=120,
+        blank=True,
+        help_text=_("Shown on the card when someone shares the page. Left empty, the title is used."),
+    )
+    share_description = models.CharField(
+        _("description when shared"),
+        max_length=250,
+        blank=True,
+        help_text=_("Left empty, the description for search engines is used."),
+    )
+    share_image = models.ForeignKey(
+        "core.SiteImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture when shared"),
+        help_text=_("At least 1200 × 630 pixels. Left empty, the page’s own picture is used."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class SitePageQuerySet(PageQuerySet):
+    def published(self):
+        """Pages that anyone may read now: the start of every public list, feed, search and sitemap."""
+        not_expired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+        return self.live().filter(not_expired).public()
+
+
+class SitePageForm(WagtailAdminPageForm):
+    def clean(self):
+        cleaned = super().clean()
+        if message := reserved_slug_message(self.parent_page, cleaned.get("slug", ""), self.instance):
+            self.add_error("slug", message)
+        return cleaned
+
+
+def reserved_slug_message(parent: Page | None, slug: str, child: "SitePage") -> str:
+    """Say why a page may not take this slug under this parent; empty if it may."""
+    parent = parent.specific if parent else None
+    if isinstance(parent, SitePage) and parent.reserves_slug(slug, child):
+        return _("The address “%(slug)s” is taken by a part of the site. Choose another.") % {
+            "slug": slug
+        }
+    return ""
+
+
+class SitePage(SeoFields, Page):
+    is_creatable = False
+    base_form_class = SitePageForm
+
+    promote_panels = [
+        MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
+        MultiFieldPanel(
+            ["share_title", "share_description", "share_image"], heading=_("When shared")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("canonical_url"), FieldPanel("noindex")],
+            heading=_("Rarely needed"),
+            classname="collapsed",
+        ),
+    ]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("search_description"),
+        # Searching what is published filters by it.
+        index.FilterField("expire_at"),
+    ]
+
+    objects = PageManager.from_queryset(SitePageQuerySet)()
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    # Hooks with neutral defaults: a page type overrides what it knows better.
+
+    @property
+    def card_title(self) -> str:
+        """The title in listings and search results."""
+        return self.title
+
+    @property
+    def card_summary(self) -> str:
+        """One or two plain sentences for listings, search results and descriptions; may be empty."""
+        return self.search_description or plain_text(getattr(self, "lead", ""))
+
+    @property
+    def card_image(self):
+        """The picture of the page in listings, or None."""
+        return None
+
+    @property
+    def share_picture(self):
+        """The picture of the page when it is shared, or None."""
+        return self.share_image or self.card_image
+
+    @property
+    def breadcrumbs(self) -> list["SitePage"]:
+        """The pages above this one that a reader can visit, from the top, without the home page."""
+        above = self.get_ancestors().live().public().filter(depth__gt=2)
+        return list(above.defer_streamfields())
+
+    def structured_data(self, request) -> list[dict]:
+        """schema.org nodes about the page's own subject, for the page's one JSON-LD graph."""
+        return []
+
+    def alternate_urls(self, request) -> dict[str, str]:
+        """Absolute addresses of what is now shown, per language code, this language included."""
+        translations = SitePage.objects.published().filter(translation_key=self.translation_key)
+        return {
+            page.locale.language_code: page.get_full_url(request)
+            for page in translations.select_related("locale")
+        }
+
+    def reserves_slug(self, slug: str, child: "SitePage") -> bool:
+        """Whether an address of the site itself stands where a child with this slug would."""
+        return False
+
+    # What Wagtail calls.
+
+    def clean(self):
+        super().clean()
+        self._check_slug_is_free()
+
+    def minimal_clean(self):
+        super().minimal_clean()
+        self._check_slug_is_free()
+
+    def _check_slug_is_free(self):
+        parent = self.get_parent() if self.path else None
+        if message := reserved_slug_message(parent, self.slug, self):
+            raise ValidationError({"slug": message})
+
+    def get_context(self, request, *args, **kwargs):
+        # The context processors of core and seo speak about the page that is being shown.
+        request.page = self
+        return super().get_context(request, *args, **kwargs)
+
+
+def plain_text(html: str) -> str:
+    """Return rich text as one line without tags or entities."""
+    spaced = html.replace("</p>", "</p> ").replace("<br/>", " ")
+    return " ".join(unescape(strip_tags(spaced)).split())

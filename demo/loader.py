@@ -1,0 +1,141 @@
+"""Loading the example company: every step can be repeated and changes nothing the second time."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+
+from django.contrib.auth import get_user_model
+from django.utils import translation
+from wagtail.models import Site
+
+from blog.models import BlogPostAuthor, RelatedPost
+from core.models import BrandSettings, Footer, Navigation
+from demo import source
+from demo.blocks import StreamBuilder
+from demo.records import Records
+from people.models import PersonLink
+
+
+class DemoLoader:
+    def __init__(self, report: Callable[[str], None]):
+        self.report = report
+        self.records = Records()
+
+    def load(self) -> None:
+        self.load_brand()
+        for language in source.LANGUAGES:
+            with translation.override(language):
+                self.load_people(language)
+                self.load_categories(language)
+                self.load_pages(language)
+                self.load_posts(language)
+                self.load_home(language)
+                self.load_frame(language)
+
+    def load_brand(self) -> None:
+        brand = BrandSettings.for_site(Site.objects.get(is_default_site=True))
+        brand.name = source.pages("en")["home"]["title"]
+        brand.save()
+
+    def load_people(self, language: str) -> None:
+        self.report(f"People ({language})")
+        for entry in source.people():
+            person = self.records.person(entry["slug"], language)
+            text = entry[language]
+            person.name, person.slug = entry["name"], entry["slug"]
+            person.organisation, person.role = entry.get("organisation", ""), text["role"]
+            person.short_bio, person.long_bio = text["short_bio"], text["long_bio"]
+            person.photo = self.records.picture(entry["slug"], entry["en"]["photo_alt"], portrait=True)
+            person.photo_alt = text["photo_alt"]
+            person.user = get_user_model().objects.filter(username=entry.get("account")).first()
+            person.links = [PersonLink(**link) for link in entry.get("links", [])]
+            person.save()
+            person.save_revision(clean=False).publish(skip_permission_checks=True)
+
+    def load_categories(self, language: str) -> None:
+        for entry in source.categories():
+            category = self.records.category(entry["key"], language)
+            for name, value in entry[language].items():
+                setattr(category, name, value)
+            category.save()
+
+    def load_pages(self, language: str) -> None:
+        self.report(f"Pages ({language})")
+        home = self.records.home(language)
+        for name in ("blog", "people", *source.PAGES):
+            entry = source.pages(language)[name]
+            page = self.records.page(name, language)
+            page.title, page.slug = entry["title"], entry.get("slug", name)
+            page.lead, page.search_description = entry["lead"], entry["search_description"]
+            self.records.publish(page, home)
+        # Streams link to pages, so they wait until all pages are there.
+        for name in source.PAGES:
+            page = self.records.page(name, language)
+            page.body = StreamBuilder(self.records, language).stream(
+                source.pages(language)[name].get("body", [])
+            )
+            self.records.publish(page, home)
+
+    def load_posts(self, language: str) -> None:
+        blog = self.records.page("blog", language)
+        entries = source.posts(language)
+        for entry in entries:
+            self.load_post_frame(entry, language, blog)
+        for entry in entries:
+            self.report(f"Post ({language}): {entry['title']}")
+            self.load_post_content(entry, language, blog)
+
+    def load_post_frame(self, entry: dict, language: str, blog) -> None:
+        post = self.records.post(entry["translation_of"], language)
+        post.title, post.slug, post.published_on = entry["title"], entry["slug"], entry["published_on"]
+        # Early in the day that readers see, whatever day it is for the machine.
+        post.first_published_at = datetime.combine(entry["published_on"], time(8), tzinfo=UTC)
+        self.records.publish(post, blog)
+
+    def load_post_content(self, entry: dict, language: str, blog) -> None:
+        post = self.records.post(entry["translation_of"], language)
+        post.lead, post.search_description = entry["lead"], entry["search_description"]
+        post.category = self.records.category(entry["category"], language)
+        post.tags.set(entry["tags"])
+        original = next(e for e in source.posts("en") if e["slug"] == entry["translation_of"])
+        if entry["cover"]:
+            post.cover = self.records.picture(original["slug"], original["cover_alt"])
+            post.cover_alt = entry["cover_alt"]
+            post.cover_caption = entry.get("cover_caption", "").removeprefix("<p>").removesuffix("</p>")
+        post.body = StreamBuilder(self.records, language).stream(entry["body"])
+        locale = self.records.locales[language]
+        post.authorships = [
+            BlogPostAuthor(person=self.records.person(slug, language), locale=locale)
+            for slug in entry["authors"]
+        ]
+        post.related_posts = [
+            RelatedPost(post=related, locale=locale)
+            for slug in entry.get("related", [])
+            if (related := self.records.post(slug, language)).pk
+        ]
+        self.records.publish(post, blog)
+
+    def load_home(self, language: str) -> None:
+        entry = source.pages(language)["home"]
+        home, builder = self.records.home(language), StreamBuilder(self.records, language)
+        home.title, home.statement = entry["title"], entry["statement"]
+        home.search_description = entry["search_description"]
+        home.body = builder.stream(entry["body"])
+        home.invitation = builder.stream([{"type": "call_to_action", **entry["invitation"]}])
+        featured = next((e for e in source.posts(language) if e.get("featured")), None)
+        if featured:
+            home.featured_post = self.records.post(featured["translation_of"], language)
+        self.records.publish(home, home.get_parent())
+
+    def load_frame(self, language: str) -> None:
+        pages, link = source.pages(language), StreamBuilder(self.records, language).link
+        menu = self.records.find(Navigation, "frame", "navigation", language)
+        menu.links = [("link", link(**entry)) for entry in pages["navigation"]["links"]]
+        menu.action = [("link", link(**pages["navigation"]["action"]))]
+        menu.save()
+        footer = self.records.find(Footer, "frame", "footer", language)
+        footer.text, footer.legal = pages["footer"]["html"], pages["footer"]["legal"]
+        footer.columns = [
+            ("column", {"title": column["title"], "links": [link(**entry) for entry in column["links"]]})
+            for column in pages["footer"]["columns"]
+        ]
+        footer.save()

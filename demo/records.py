@@ -1,0 +1,69 @@
+"""Finding and making the demo's records by the names that its files use."""
+
+from django.core.files.base import ContentFile
+from wagtail.models import Collection, Locale, Page, Site
+
+from blog.models import BlogIndexPage, BlogPostPage, Category
+from core.models import SiteImage
+from demo.pictures import draw, draw_portrait
+from demo.source import key_of
+from home.models import ContentPage, HomePage
+from people.models import PeopleIndexPage, Person
+
+COLLECTION = "Demo"
+PAGE_TYPES = {"blog": BlogIndexPage, "people": PeopleIndexPage}
+
+
+class Records:
+    """The demo's records in the database: each is the same object however often it is loaded."""
+
+    def __init__(self):
+        self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
+
+    def find(self, model, kind: str, name: str, language: str):
+        """Return the record, or a new one that knows its language and translation key."""
+        identity = {"translation_key": key_of(kind, name), "locale": self.locales[language]}
+        return model.objects.filter(**identity).first() or model(**identity)
+
+    def home(self, language: str) -> HomePage:
+        root = Site.objects.get(is_default_site=True).root_page
+        return HomePage.objects.get(
+            translation_key=root.translation_key, locale=self.locales[language]
+        )
+
+    def page(self, name: str, language: str) -> Page:
+        return self.find(PAGE_TYPES.get(name, ContentPage), "page", name, language)
+
+    def post(self, slug: str, language: str) -> BlogPostPage:
+        return self.find(BlogPostPage, "post", slug, language)
+
+    def person(self, slug: str, language: str) -> Person:
+        return self.find(Person, "person", slug, language)
+
+    def category(self, name: str, language: str) -> Category:
+        return self.find(Category, "category", name, language)
+
+    def collection(self) -> Collection:
+        existing = Collection.objects.filter(name=COLLECTION).first()
+        return existing or Collection.get_first_root_node().add_child(name=COLLECTION)
+
+    def picture(self, seed: str, description: str, portrait: bool = False) -> SiteImage:
+        """Return the picture of a seed, drawn the first time that it is asked for."""
+        existing = SiteImage.objects.filter(title=seed, collection__name=COLLECTION).first()
+        if existing:
+            return existing
+        drawing = (draw_portrait if portrait else draw)(seed, description)
+        return SiteImage.objects.create(
+            title=seed,
+            description=description,
+            collection=self.collection(),
+            file=ContentFile(drawing, name=f"{seed}.jpg"),
+        )
+
+    def publish(self, page: Page, parent: Page) -> None:
+        """Add the page under its parent, or update it, with a revision that no person has made."""
+        if page.pk:
+            page.save()
+        else:
+            parent.add_child(instance=page)
+        page.save_revision(clean=False).publish(skip_permission_checks=True)

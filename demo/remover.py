@@ -1,0 +1,107 @@
+"""Removing the example company, and nothing that a person has made or changed since."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import get_user_model
+from django.db.models import ProtectedError
+from wagtail.models import Collection, Page, Site
+
+from blog.models import BlogIndexPage, BlogPostPage, Category, Tag
+from core.models import BrandSettings, Footer, Navigation, SiteImage
+from core.references import places_of
+from demo import source
+from demo.accounts import DEMO_ONLY
+from demo.records import COLLECTION
+from home.models import ContentPage, HomePage
+from people.models import PeopleIndexPage, Person
+
+WELCOME = {"en": "Welcome", "it": "Benvenuti"}
+
+
+class DemoRemover:
+    def __init__(self, report: Callable[[str], None]):
+        self.report = report
+
+    def remove(self) -> None:
+        self.reset_homes()
+        self.remove_pages()
+        Navigation.objects.filter(translation_key=source.key_of("frame", "navigation")).delete()
+        Footer.objects.filter(translation_key=source.key_of("frame", "footer")).delete()
+        self.remove_people()
+        self.remove_categories()
+        Tag.objects.filter(post_tags__isnull=True).delete()
+        self.remove_pictures()
+        self.reset_brand()
+        get_user_model().objects.filter(username__in=DEMO_ONLY).delete()
+
+    def reset_homes(self) -> None:
+        for home in HomePage.objects.select_related("locale", "latest_revision"):
+            if changed_by_someone(home):
+                self.report(f"Kept, because somebody has edited it: {home.title}")
+                continue
+            home.title = WELCOME.get(home.locale.language_code, WELCOME["en"])
+            home.statement = home.search_description = ""
+            home.featured_post, home.body, home.invitation = None, [], []
+            home.save()
+            home.save_revision(clean=False).publish(skip_permission_checks=True)
+
+    def remove_pages(self) -> None:
+        names = ("blog", "people", *source.PAGES)
+        keys = [source.key_of("page", name) for name in names]
+        posts = [source.key_of("post", entry["slug"]) for entry in source.posts("en")]
+        # Posts first: an index goes only when nothing is left below it.
+        for model, wanted in (
+            (BlogPostPage, posts),
+            (ContentPage, keys),
+            (BlogIndexPage, keys),
+            (PeopleIndexPage, keys),
+        ):
+            for page in model.objects.filter(translation_key__in=wanted):
+                self.remove_page(page)
+
+    def remove_page(self, page: Page) -> None:
+        page.refresh_from_db()
+        if changed_by_someone(page) or page.numchild:
+            self.report(f"Kept, because somebody has edited it or added pages below: {page.title}")
+        else:
+            page.delete()
+
+    def remove_people(self) -> None:
+        keys = [source.key_of("person", entry["slug"]) for entry in source.people()]
+        for person in Person.objects.filter(translation_key__in=keys):
+            if changed_by_someone(person) or places_of(person):
+                self.report(f"Kept, because somebody has edited or uses it: {person}")
+            else:
+                person.delete()
+
+    def remove_categories(self) -> None:
+        keys = [source.key_of("category", entry["key"]) for entry in source.categories()]
+        for category in Category.objects.filter(translation_key__in=keys):
+            if BlogPostPage.objects.filter(category=category).exists():
+                self.report(f"Kept, because posts use it: {category}")
+            else:
+                category.delete()
+
+    def remove_pictures(self) -> None:
+        for image in SiteImage.objects.filter(collection__name=COLLECTION):
+            if places_of(image):
+                self.report(f"Kept, because it is used: picture {image}")
+                continue
+            try:
+                image.delete()
+            except ProtectedError:
+                self.report(f"Kept, because it is used: picture {image}")
+        collection = Collection.objects.filter(name=COLLECTION).first()
+        if collection and not SiteImage.objects.filter(collection=collection).exists():
+            collection.delete()
+
+    def reset_brand(self) -> None:
+        brand = BrandSettings.for_site(Site.objects.get(is_default_site=True))
+        if brand.name == source.pages("en")["home"]["title"]:
+            brand.name = BrandSettings._meta.get_field("name").default
+            brand.save()
+
+
+def changed_by_someone(record) -> bool:
+    """Whether a person has saved the record: the demo's own revisions have no author."""
+    return record.revisions.filter(user__isnull=False).exists()

@@ -1,0 +1,43 @@
+"""The demo's text, read from the TOML files beside this module."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from uuid import UUID, uuid5
+
+CONTENT = Path(__file__).resolve().parent / "content"
+LANGUAGES = ("en", "it")
+PAGES = ("about", "contact", "privacy")
+NAMESPACE = UUID("7a1c1f6e-6a0e-4d0a-9a64-0a5b5f0d7c11")
+
+
+def key_of(kind: str, name: str) -> UUID:
+    """Return the translation key of a demo record: the same at every load, so loading can be repeated."""
+    return uuid5(NAMESPACE, f"{kind}:{name}")
+
+
+@cache
+def read(name: str) -> dict:
+    with (CONTENT / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def people() -> list[dict]:
+    return read("people.toml")["person"]
+
+
+def categories() -> list[dict]:
+    return read("categories.toml")["category"]
+
+
+def pages(language: str) -> dict:
+    return read(f"{language}/pages.toml")
+
+
+def posts(language: str) -> list[dict]:
+    """Return the posts of a language, oldest first, each with its slug and that of its English original."""
+    found = []
+    for path in (CONTENT / language / "posts").glob("*.toml"):
+        post = read(f"{language}/posts/{path.name}") | {"slug": path.stem}
+        found.append({"translation_of": path.stem} | post)
+    return sorted(found, key=lambda post: post["published_on"])

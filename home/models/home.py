@@ -1,0 +1,112 @@
+"""The first page of a language: one story, what the company does, its people, its latest writing."""
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from blog.models import BlogIndexPage, BlogPostPage
+from core.blocks.body import BodyStreamBlock
+from core.blocks.links import CallToActionBlock
+from core.models import SitePage
+from people.models import PeopleIndexPage, Person
+
+LATEST_POSTS = 4
+PEOPLE = 6
+
+# First parts of addresses that the site itself answers, so no page may take them.
+RESERVED_SLUGS = frozenset(
+    {
+        *(code for code, _name in settings.LANGUAGES),
+        *("admin", "brand", "documents", "feed", "health", "media", "search", "static"),
+        *("llms.txt", "robots.txt", "sitemap.xml"),
+    }
+)
+# Addresses that belong to one page type.
+SLUG_OWNERS = {"blog": BlogIndexPage, "people": PeopleIndexPage}
+
+
+class HomePage(SitePage):
+    statement = models.CharField(
+        _("statement"),
+        max_length=160,
+        blank=True,
+        help_text=_("What the company does, in one sentence. It is the headline of the page."),
+    )
+    featured_post = models.ForeignKey(
+        "blog.BlogPostPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead story"),
+        help_text=_("The post that opens the page. Left empty, it is the latest one."),
+    )
+    body = StreamField(
+        BodyStreamBlock(),
+        blank=True,
+        verbose_name=_("body"),
+        help_text=_("What the company does, in a few blocks."),
+    )
+    invitation = StreamField(
+        [("call_to_action", CallToActionBlock())],
+        blank=True,
+        max_num=1,
+        verbose_name=_("invitation"),
+        help_text=_("The one thing you would like visitors to do, at the end of the page."),
+    )
+
+    content_panels = [
+        *SitePage.content_panels,
+        "statement",
+        PageChooserPanel("featured_post", "blog.BlogPostPage"),
+        FieldPanel("body"),
+        FieldPanel("invitation"),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("statement"),
+        index.SearchField("body"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["home.ContentPage", "blog.BlogIndexPage", "people.PeopleIndexPage"]
+    max_count = len(settings.LANGUAGES)
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def card_summary(self):
+        return super().card_summary or self.statement
+
+    def reserves_slug(self, slug, child):
+        if owner := SLUG_OWNERS.get(slug):
+            return not isinstance(child, owner)
+        return slug in RESERVED_SLUGS or (slug.isdecimal() and len(slug) == 4)
+
+    def route(self, request, path_components):
+        # Without a public home page in the language of the address, Wagtail would serve another language's.
+        if self.locale.language_code != translation.get_language():
+            raise Http404
+        return super().route(request, path_components)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        posts = BlogPostPage.objects.listed().filter(locale_id=self.locale_id)
+        latest = list(posts[: LATEST_POSTS + 1])
+        lead_story = next((post for post in latest if post.pk == self.featured_post_id), None)
+        if lead_story is None and self.featured_post_id:
+            lead_story = posts.filter(pk=self.featured_post_id).first()
+        if lead_story is None and latest:
+            lead_story = latest[0]
+        people = Person.objects.with_profile().filter(locale_id=self.locale_id).with_portrait()
+        return context | {
+            "lead_story": lead_story,
+            "latest": [post for post in latest if post != lead_story][:LATEST_POSTS],
+            "people": people[:PEOPLE],
+        }

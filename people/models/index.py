@@ -1,0 +1,87 @@
+"""The page that lists people and serves the profile of each."""
+
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import RichTextField
+
+from core.listings import page_of
+from core.models import SitePage
+from people.models.person import Person
+from seo.metadata import describe
+from seo.structured_data import person_node
+
+POSTS_PER_PAGE = 10
+
+
+class PeopleIndexPage(RoutablePageMixin, SitePage):
+    lead = RichTextField(
+        _("lead"),
+        blank=True,
+        features=["bold", "italic", "link"],
+        help_text=_("One to three sentences under the title."),
+    )
+
+    content_panels = [*SitePage.content_panels, "lead"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = []
+    max_count_per_parent = 1
+
+    class Meta:
+        verbose_name = _("people index")
+        verbose_name_plural = _("people indexes")
+
+    def people(self):
+        """Everyone of this language with a page of their own, by name."""
+        return Person.objects.with_profile().filter(locale_id=self.locale_id).with_portrait()
+
+    def profile_path(self, person: Person) -> str:
+        return self.reverse_subpage("profile", kwargs={"slug": person.slug})
+
+    @path("")
+    def index(self, request):
+        return self.render(request, context_overrides={"people": self.people()})
+
+    @path("<slug:slug>/", name="profile")
+    def profile(self, request, slug):
+        person = self.people().prefetch_related("links").filter(slug=slug).first()
+        if person is None:
+            raise Http404
+        request.page, request.profile = self, person
+        posts = page_of(Paginator(person.authorships.posts(), POSTS_PER_PAGE), request)
+        metadata = describe(self, request).about(
+            title=person.name,
+            description=person.card_summary,
+            address=self.get_full_url(request) + self.profile_path(person),
+            og_type="profile",
+            picture=person.photo,
+            nodes=[person_node(person, self.get_full_url(request) + self.profile_path(person))],
+            page_number=posts.number,
+        )
+        return self.render(
+            request,
+            context_overrides={"person": person, "posts": posts, "metadata": metadata},
+            template="people/person.html",
+        )
+
+    def alternate_urls(self, request):
+        addresses = super().alternate_urls(request)
+        if person := getattr(request, "profile", None):
+            translations = Person.objects.with_profile().filter(translation_key=person.translation_key)
+            slugs = dict(translations.values_list("locale__language_code", "slug"))
+            # Every language's index has the same routes, so only the slug differs.
+            return {
+                code: f"{address}{slugs[code]}/"
+                for code, address in addresses.items()
+                if code in slugs
+            }
+        return addresses
+
+    def get_sitemap_urls(self, request=None):
+        address = self.get_full_url(request)
+        return super().get_sitemap_urls(request) + [
+            {"location": address + self.profile_path(person), "lastmod": person.last_published_at}
+            for person in self.people()
+        ]
+

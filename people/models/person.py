@@ -1,0 +1,211 @@
+"""Person: one record for everyone who writes, is quoted or works here, shown alike in all those places."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    TitleFieldPanel,
+)
+from wagtail.fields import RichTextField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from core.models.pages import plain_text
+
+
+class PersonQuerySet(models.QuerySet):
+    def published(self):
+        """People whose record is live: their name may be shown."""
+        return self.filter(live=True)
+
+    def with_profile(self):
+        """People who have a public page of their own."""
+        return self.published().filter(archived=False)
+
+    def with_portrait(self):
+        """Everything that a card shows, in a fixed number of queries."""
+        return self.select_related("photo").prefetch_related("photo__renditions")
+
+
+class Person(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PreviewableMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        validators=[validate_slug],
+        help_text=_("The last part of the address of the person’s page."),
+    )
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("What they do, as readers should know it.")
+    )
+    organisation = models.CharField(_("organisation"), max_length=120, blank=True)
+    short_bio = RichTextField(
+        _("short biography"),
+        blank=True,
+        max_length=280,
+        features=["bold", "italic", "link"],
+        help_text=_("A sentence or two, shown on author cards."),
+    )
+    long_bio = RichTextField(
+        _("long biography"),
+        blank=True,
+        features=["bold", "italic", "link", "ul"],
+        help_text=_("Shown on the person’s own page."),
+    )
+    photo = models.ForeignKey(
+        "core.SiteImage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("photo"),
+    )
+    photo_alt = models.CharField(
+        _("description of the photo"),
+        max_length=200,
+        blank=True,
+        help_text=_("For those who cannot see it. Left empty, the photo is skipped when read aloud."),
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="people",
+        verbose_name=_("account"),
+        help_text=_("The account this person signs in with, if they have one."),
+    )
+    archived = models.BooleanField(
+        _("archived"),
+        default=False,
+        help_text=_("No longer here: bylines, cards and quotes stay, the person’s own page goes."),
+    )
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="person")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="person",
+        for_concrete_model=False,
+    )
+
+    objects = PersonQuerySet.as_manager()
+
+    panels = [
+        TitleFieldPanel("name", targets=["slug"], placeholder=_("Name*")),
+        FieldPanel("slug"),
+        FieldRowPanel(["role", "organisation"]),
+        MultiFieldPanel(["photo", "photo_alt"], heading=_("Photo")),
+        MultiFieldPanel(["short_bio", "long_bio"], heading=_("Biography")),
+        InlinePanel("links", label=_("Link"), heading=_("Links")),
+        MultiFieldPanel([FieldPanel("user"), FieldPanel("archived")], heading=_("Here")),
+    ]
+
+    search_fields = [
+        index.SearchField("name", boost=4),
+        index.AutocompleteField("name"),
+        index.SearchField("role"),
+        index.SearchField("organisation"),
+        index.SearchField("short_bio"),
+        index.SearchField("long_bio"),
+        index.FilterField("live"),
+        index.FilterField("archived"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "slug"], name="unique_person_slug_per_language")
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def initials(self) -> str:
+        """At most two letters, shown where there is no photo."""
+        words = self.name.split()
+        return "".join(word[0].upper() for word in (words[:1] + words[-1:] if words[1:] else words))
+
+    @property
+    def revisions(self):
+        return self._revisions
+
+    @property
+    def card_title(self) -> str:
+        return self.name
+
+    @property
+    def card_summary(self) -> str:
+        return plain_text(self.short_bio) or self.role
+
+    @property
+    def card_image(self):
+        return self.photo
+
+    @property
+    def preview_modes(self):
+        return [("profile", _("Profile")), ("card", _("Author card")), ("byline", _("Byline"))]
+
+    def get_preview_template(self, request, mode_name):
+        return "people/person_preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        return {"person": self, "mode": mode_name, "value": {"person": self, "text": ""}}
+
+    def clean(self):
+        super().clean()
+        # The constraint alone would answer without naming the field.
+        twins = Person.objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk)
+        if self.slug and twins.exists():
+            raise ValidationError({"slug": _("Another person already has this address.")})
+
+
+class PersonLink(Orderable):
+    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="links")
+    label = models.CharField(_("text"), max_length=60)
+    url = models.URLField(_("address"))
+    same_as = models.BooleanField(
+        _("about the same person"),
+        default=False,
+        help_text=_("A profile of this very person elsewhere: search engines then know who it is."),
+    )
+
+    panels = [FieldRowPanel(["label", "url"]), FieldPanel("same_as")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("link")
+        verbose_name_plural = _("links")
+
+    def __str__(self):
+        return self.label
