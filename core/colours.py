@@ -30,7 +30,8 @@ def lightened_for_dark(colour: str) -> str:
     """Mix a colour with white in steps of 5 % until it can be read on dark paper with room to spare."""
     for percent in range(0, 101, 5):
         mixed = "#" + "".join(
-            f"{round(channel + (255 - channel) * percent / 100):02x}" for channel in channels(colour)
+            f"{round(channel + (255 - channel) * percent / 100):02x}"
+            for channel in channels(colour)
         )
         if contrast(mixed, PAPER_DARK) >= MINIMUM_CONTRAST + 2:
             break

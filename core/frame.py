@@ -105,7 +105,9 @@ def language_links(request) -> list[LanguageLink]:
         )
         name = translation.get_language_info(code)["name_local"].capitalize()
         links.append(
-            LanguageLink(code, name, address, code == current, is_translated=code in addresses or not page)
+            LanguageLink(
+                code, name, address, code == current, is_translated=code in addresses or not page
+            )
         )
     return links
 

@@ -30,7 +30,10 @@ def drafts() -> Iterator[Model]:
 
 
 def refers_to(draft: Model, record: Model) -> bool:
-    target = (ContentType.objects.get_for_model(record, for_concrete_model=False).pk, str(record.pk))
+    target = (
+        ContentType.objects.get_for_model(record, for_concrete_model=False).pk,
+        str(record.pk),
+    )
     # Private, but the one place that knows every kind of reference: keys, rich text, streams, children.
     references = ReferenceIndex._extract_references_from_object(draft)
     return any((type_id, str(pk)) == target for type_id, pk, *_paths in references)

@@ -23,7 +23,11 @@ def live(request: HttpRequest) -> HttpResponse:
 @never_cache
 def ready(request: HttpRequest) -> HttpResponse:
     """The process can serve pages: 200 if every part answers, else 503 with the parts that do not."""
-    checks = {"database": database_answers, "migrations": migrations_applied, "cache": cache_answers}
+    checks = {
+        "database": database_answers,
+        "migrations": migrations_applied,
+        "cache": cache_answers,
+    }
     results = {name: passes(check) for name, check in checks.items()}
     healthy = all(results.values())
     return JsonResponse(

@@ -3,21 +3,20 @@
 import secrets
 from pathlib import Path
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-
-from config.env import VAR_DIR, env
 
 # Account -> group; the administrator needs none.
 ACCOUNTS = {"admin": None, "editor": "Editors", "marketer": "Marketers", "seo": "SEO"}
 DEMO_ONLY = ("editor", "marketer", "seo")
-PASSWORD_FILE: Path = VAR_DIR / "demo-password"
+PASSWORD_FILE: Path = settings.VAR_DIR / "demo-password"
 
 
 def password() -> str:
     """Return DEMO_PASSWORD, else the random one that this machine made the first time."""
-    if chosen := env.str("DEMO_PASSWORD", default=""):
-        return chosen
+    if settings.DEMO_PASSWORD:
+        return settings.DEMO_PASSWORD
     if not PASSWORD_FILE.exists():
         PASSWORD_FILE.parent.mkdir(exist_ok=True)
         PASSWORD_FILE.touch(mode=0o600)

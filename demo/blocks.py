@@ -52,7 +52,8 @@ class StreamBuilder:
             "title": block.get("title", ""),
             "style": block.get("style", "bulleted"),
             "items": [
-                {"lead": item.get("lead", ""), "body": self.html(item["html"])} for item in block["items"]
+                {"lead": item.get("lead", ""), "body": self.html(item["html"])}
+                for item in block["items"]
             ],
         }
 
@@ -89,5 +90,3 @@ class StreamBuilder:
 
     def link(self, label: str, page: str | None):
         return {"text": label, "page": self.records.page(page, self.language) if page else None}
-
-

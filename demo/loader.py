@@ -44,7 +44,9 @@ class DemoLoader:
             person.name, person.slug = entry["name"], entry["slug"]
             person.organisation, person.role = entry.get("organisation", ""), text["role"]
             person.short_bio, person.long_bio = text["short_bio"], text["long_bio"]
-            person.photo = self.records.picture(entry["slug"], entry["en"]["photo_alt"], portrait=True)
+            person.photo = self.records.picture(
+                entry["slug"], entry["en"]["photo_alt"], portrait=True
+            )
             person.photo_alt = text["photo_alt"]
             person.user = get_user_model().objects.filter(username=entry.get("account")).first()
             person.links = [PersonLink(**link) for link in entry.get("links", [])]
@@ -86,7 +88,11 @@ class DemoLoader:
 
     def load_post_frame(self, entry: dict, language: str, blog) -> None:
         post = self.records.post(entry["translation_of"], language)
-        post.title, post.slug, post.published_on = entry["title"], entry["slug"], entry["published_on"]
+        post.title, post.slug, post.published_on = (
+            entry["title"],
+            entry["slug"],
+            entry["published_on"],
+        )
         # Early in the day that readers see, whatever day it is for the machine.
         post.first_published_at = datetime.combine(entry["published_on"], time(8), tzinfo=UTC)
         self.records.publish(post, blog)
@@ -100,7 +106,9 @@ class DemoLoader:
         if entry["cover"]:
             post.cover = self.records.picture(original["slug"], original["cover_alt"])
             post.cover_alt = entry["cover_alt"]
-            post.cover_caption = entry.get("cover_caption", "").removeprefix("<p>").removesuffix("</p>")
+            post.cover_caption = (
+                entry.get("cover_caption", "").removeprefix("<p>").removesuffix("</p>")
+            )
         post.body = StreamBuilder(self.records, language).stream(entry["body"])
         locale = self.records.locales[language]
         post.authorships = [
@@ -135,7 +143,10 @@ class DemoLoader:
         footer = self.records.find(Footer, "frame", "footer", language)
         footer.text, footer.legal = pages["footer"]["html"], pages["footer"]["legal"]
         footer.columns = [
-            ("column", {"title": column["title"], "links": [link(**entry) for entry in column["links"]]})
+            (
+                "column",
+                {"title": column["title"], "links": [link(**entry) for entry in column["links"]]},
+            )
             for column in pages["footer"]["columns"]
         ]
         footer.save()

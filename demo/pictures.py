@@ -45,12 +45,17 @@ def draw_portrait(seed: str, description: str) -> bytes:
     shoulders = width * random.uniform(0.33, 0.39)
     pen.ellipse(box(centre, height * 1.06, shoulders, height * 0.36), fill=first)
     pen.pieslice(
-        box(centre, height * 1.06, shoulders, height * 0.36), 270, 360, fill=mixed(first, DYES["ink"], 0.28)
+        box(centre, height * 1.06, shoulders, height * 0.36),
+        270,
+        360,
+        fill=mixed(first, DYES["ink"], 0.28),
     )
     skin = random.choice([(226, 190, 160), (198, 150, 116), (160, 112, 82), (236, 206, 182)])
     neck = head * 0.42
     pen.rectangle((centre - neck, chin - head * 0.4, centre + neck, chin + head * 1.15), fill=skin)
-    pen.rectangle((centre, chin - head * 0.4, centre + neck, chin + head * 1.15), fill=mixed(skin, first, 0.3))
+    pen.rectangle(
+        (centre, chin - head * 0.4, centre + neck, chin + head * 1.15), fill=mixed(skin, first, 0.3)
+    )
     face = box(centre, chin - head * 1.05, head, head * 1.32)
     pen.ellipse(face, fill=skin)
     pen.pieslice(face, 270, 450, fill=mixed(skin, first, 0.2))
@@ -58,7 +63,9 @@ def draw_portrait(seed: str, description: str) -> bytes:
     style = random.choice(["cap", "side", "bun"])
     pen.chord(box(centre, chin - head * 1.12, head * 1.08, head * 1.36), 186, 354, fill=hair)
     if style == "side":
-        pen.rectangle((centre - head * 1.08, chin - head * 1.3, centre - head * 0.72, chin), fill=hair)
+        pen.rectangle(
+            (centre - head * 1.08, chin - head * 1.3, centre - head * 0.72, chin), fill=hair
+        )
     if style == "bun":
         pen.ellipse(box(centre + head * 0.2, chin - head * 2.6, head * 0.42, head * 0.4), fill=hair)
     return finished(image, PORTRAIT, random)
@@ -82,10 +89,14 @@ def bands(image, palette, random):
         pen.rectangle((left, 0, right, height), fill=colour)
         for row, (top, bottom, weft_colour) in enumerate(weft):
             if (row + column) % 2:
-                pen.rectangle((left - 2, top, right + 2, bottom), fill=mixed(weft_colour, LINEN, 0.1))
+                pen.rectangle(
+                    (left - 2, top, right + 2, bottom), fill=mixed(weft_colour, LINEN, 0.1)
+                )
                 # The thread that dives under casts a narrow shadow where it disappears.
                 for edge in (left - 6, right):
-                    pen.rectangle((edge, top, edge + 6, bottom), fill=mixed(weft_colour, DYES["ink"], 0.3))
+                    pen.rectangle(
+                        (edge, top, edge + 6, bottom), fill=mixed(weft_colour, DYES["ink"], 0.3)
+                    )
 
 
 def stripes(length, random, palette):
@@ -113,7 +124,9 @@ def arcs(image, palette, random):
             layer = Image.new("L", image.size, 0)
             pen = ImageDraw.Draw(layer)
             span = random.choice([180, 220, 300, 360])
-            pen.arc(box(x, y, radius, radius), start, start + span, fill=255, width=round(thickness))
+            pen.arc(
+                box(x, y, radius, radius), start, start + span, fill=255, width=round(thickness)
+            )
             ink = Image.new("RGB", image.size, palette[index % len(palette)])
             image.paste(ImageChops.multiply(image, mixed_layer(ink)), mask=layer)
             radius -= thickness + height * random.choice([0.02, 0.035, 0.06])
@@ -128,14 +141,17 @@ def folds(image, palette, random):
     corners = 9
     turn = random.uniform(0, math.tau)
     reach = math.hypot(width, height)
-    angles = sorted(turn + math.tau * (i + random.uniform(-0.3, 0.3)) / corners for i in range(corners))
+    angles = sorted(
+        turn + math.tau * (i + random.uniform(-0.3, 0.3)) / corners for i in range(corners)
+    )
     for index, angle in enumerate(angles):
         following = angles[(index + 1) % corners] + (math.tau if index == corners - 1 else 0)
         middle = angle + (following - angle) * random.uniform(0.4, 0.6)
         base = [*palette, LINEN][index % (len(palette) + 1)]
         for start, end, shadow in ((angle, middle, 0.0), (middle, following, 0.24)):
             points = [meeting] + [
-                (meeting[0] + reach * math.cos(a), meeting[1] + reach * math.sin(a)) for a in (start, end)
+                (meeting[0] + reach * math.cos(a), meeting[1] + reach * math.sin(a))
+                for a in (start, end)
             ]
             pen.polygon(points, fill=mixed(base, DYES["ink"], shadow))
     sheet = height * random.uniform(0.2, 0.3)
@@ -162,7 +178,9 @@ def grain(image, palette, random):
         tilt = lean + angle * 0.12
         end = (x + length * math.cos(tilt), y + length * math.sin(tilt))
         colour = palette[index % len(palette)]
-        pen.line(((x, y), end), fill=colour, width=round(height * random.choice([0.004, 0.006, 0.01])))
+        pen.line(
+            ((x, y), end), fill=colour, width=round(height * random.choice([0.004, 0.006, 0.01]))
+        )
 
 
 def canvas(size, colour=LINEN):

@@ -26,7 +26,7 @@ def normalise(text: str) -> str:
 
 def find_pages(query: str, locale) -> QuerySet:
     """Return public pages of a language that hold every word of a normalised query, best first."""
-    pages = SitePage.objects.published().filter(locale=locale)
+    pages = SitePage.objects.published().filter(locale=locale).specific()
     return pages.search(PlainText(query, operator="and"), order_by_relevance=True)
 
 

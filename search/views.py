@@ -1,5 +1,7 @@
 """The search page: a plain GET form whose every state has an address."""
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -26,6 +28,7 @@ def search(request) -> HttpResponse:
     title = _("Search: %(query)s") % {"query": query} if query else _("Search")
     context = {
         "query": query,
+        "base_query": urlencode({"q": query}),
         "results": results,
         "people": people,
         "total": len(people) + (results.paginator.count if results else 0),

@@ -10,7 +10,12 @@ def root_address(request) -> str:
 
 def organization_node(brand, request) -> dict:
     root = root_address(request)
-    node = {"@type": "Organization", "@id": f"{root}/#organization", "name": brand.name, "url": f"{root}/"}
+    node = {
+        "@type": "Organization",
+        "@id": f"{root}/#organization",
+        "name": brand.name,
+        "url": f"{root}/",
+    }
     if profiles := [block.value["url"] for block in brand.social_links]:
         node["sameAs"] = profiles
     return node

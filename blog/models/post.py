@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Prefetch
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -66,7 +67,9 @@ class BlogPostPage(SitePage):
         _("description of the cover"),
         max_length=250,
         blank=True,
-        help_text=_("For those who cannot see it. Leave it empty if the picture is only decoration."),
+        help_text=_(
+            "For those who cannot see it. Leave it empty if the picture is only decoration."
+        ),
     )
     cover_caption = models.CharField(_("caption of the cover"), max_length=250, blank=True)
     body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("body"))
@@ -83,7 +86,10 @@ class BlogPostPage(SitePage):
     )
     # Nullable, so that a draft can be saved whatever its date field holds; publishing asks for it.
     published_on = models.DateField(
-        _("date"), default=today, null=True, help_text=_("The date of publication that readers see.")
+        _("date"),
+        default=today,
+        null=True,
+        help_text=_("The date of publication that readers see."),
     )
 
     content_panels = [
@@ -129,6 +135,14 @@ class BlogPostPage(SitePage):
     @property
     def card_image(self):
         return self.cover
+
+    @property
+    def kind(self):
+        return gettext("Post")
+
+    @property
+    def card_date(self):
+        return self.published_on
 
     @property
     def byline(self) -> list[Person]:

@@ -37,7 +37,9 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
         verbose_name_plural = _("categories")
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["locale", "slug"], name="unique_category_slug_per_language")
+            models.UniqueConstraint(
+                fields=["locale", "slug"], name="unique_category_slug_per_language"
+            )
         ]
 
     def __str__(self):
@@ -46,7 +48,9 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
     def clean(self):
         super().clean()
         # The constraint alone would answer without naming the field.
-        twins = Category.objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk)
+        twins = Category.objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(
+            pk=self.pk
+        )
         if twins.exists():
             raise ValidationError({"slug": _("Another category already has this address.")})
 

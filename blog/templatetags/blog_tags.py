@@ -17,7 +17,9 @@ def listing_url(context, locale_id, path: str) -> str:
 @register.simple_tag(takes_context=True)
 def category_url(context, category) -> str:
     """Return the address of a category's posts; empty without a category or a blog in its language."""
-    return listing_url(context, category.locale_id, f"category/{category.slug}/") if category else ""
+    return (
+        listing_url(context, category.locale_id, f"category/{category.slug}/") if category else ""
+    )
 
 
 @register.simple_tag(takes_context=True)

@@ -175,6 +175,7 @@ TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBacken
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
 
 LOGGING = {
@@ -188,5 +189,8 @@ LOGGING = {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # A missing page is the visitor's news, not the operator's.
         "django.request": {"level": "ERROR"},
+        # One line per indexed record says nothing that an operator needs.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
     },
 }

@@ -43,17 +43,20 @@ class LinkBlock(blocks.StructBlock):
 
     class Meta:
         icon = "link"
+        required = True
         label = _("Link")
         label_format = "{text} {page}"
         value_class = LinkValue
-        form_layout = blocks.BlockGroup(children=["text", "page"], settings=["url", "document", "email"])
+        form_layout = blocks.BlockGroup(
+            children=["text", "page"], settings=["url", "document", "email"]
+        )
 
     def clean(self, value):
         result = super().clean(value)
         if self.is_deferred_validation:
             return result
         chosen = [name for name in TARGETS if result.get(name)]
-        if not chosen and not self.required:
+        if not chosen and not self.meta.required:
             return result
         errors = {}
         if not chosen:
@@ -80,7 +83,9 @@ class LinkColumnBlock(blocks.StructBlock):
 
 
 class SocialLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(max_length=40, label=_("Name"), help_text=_("Such as Mastodon or LinkedIn."))
+    label = blocks.CharBlock(
+        max_length=40, label=_("Name"), help_text=_("Such as Mastodon or LinkedIn.")
+    )
     url = blocks.URLBlock(label=_("Address"))
 
     class Meta:
@@ -103,6 +108,10 @@ class CallToActionBlock(blocks.StructBlock):
         label = _("Call to action")
         label_format = "{title}"
         template = "blocks/call_to_action.html"
-        description = _("An invitation with one button: the next step you would like readers to take.")
-        form_layout = blocks.BlockGroup(children=["title", "text", "link"], settings=["second_link"])
+        description = _(
+            "An invitation with one button: the next step you would like readers to take."
+        )
+        form_layout = blocks.BlockGroup(
+            children=["title", "text", "link"], settings=["second_link"]
+        )
         preview_value = staticmethod(samples.call_to_action)

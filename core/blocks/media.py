@@ -51,7 +51,9 @@ class FigureBlock(blocks.StructBlock):
         label = _("Figure")
         label_format = "{caption}"
         template = "blocks/figure.html"
-        description = _("A picture with its description for those who cannot see it, a caption and a credit.")
+        description = _(
+            "A picture with its description for those who cannot see it, a caption and a credit."
+        )
         form_layout = blocks.BlockGroup(children=["image", "caption", "credit"], settings=["size"])
 
     def get_preview_value(self):
@@ -84,15 +86,20 @@ class EmbedValue(blocks.StructValue):
 
 class EmbedBlock(blocks.StructBlock):
     url = blocks.URLBlock(
-        label=_("Address"), help_text=_("The address of a film on YouTube or Vimeo, from your browser.")
+        label=_("Address"),
+        help_text=_("The address of a film on YouTube or Vimeo, from your browser."),
     )
     title = blocks.CharBlock(
         max_length=150,
         label=_("Title"),
-        help_text=_("What the film shows. Readers see it before they play, and hear it from a screen reader."),
+        help_text=_(
+            "What the film shows. Readers see it before they play, and hear it from a screen reader."
+        ),
     )
     poster = ImageBlock(
-        required=False, label=_("Still"), help_text=_("A picture of your own, shown until a reader plays.")
+        required=False,
+        label=_("Still"),
+        help_text=_("A picture of your own, shown until a reader plays."),
     )
 
     class Meta:
@@ -102,12 +109,16 @@ class EmbedBlock(blocks.StructBlock):
         label_format = "{title}"
         value_class = EmbedValue
         template = "blocks/embed.html"
-        description = _("A film from elsewhere. Nothing is fetched from there until a reader presses play.")
+        description = _(
+            "A film from elsewhere. Nothing is fetched from there until a reader presses play."
+        )
         preview_value = staticmethod(samples.embed)
 
     def clean(self, value):
         result = super().clean(value)
         if not self.is_deferred_validation and not result.provider:
-            message = _("Only films on YouTube and Vimeo can be played here. Elsewhere, use a link.")
+            message = _(
+                "Only films on YouTube and Vimeo can be played here. Elsewhere, use a link."
+            )
             raise blocks.StructBlockValidationError(block_errors={"url": ValidationError(message)})
         return result

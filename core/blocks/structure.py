@@ -33,7 +33,9 @@ class KeyPointBlock(blocks.StructBlock):
 class KeyPointsBlock(blocks.StructBlock):
     title = blocks.CharBlock(required=False, max_length=90, label=_("Title"))
     items = blocks.ListBlock(KeyPointBlock(), min_num=2, max_num=12, label=_("Points"))
-    style = blocks.ChoiceBlock(choices=ListStyle.choices, default=ListStyle.BULLETED, label=_("Style"))
+    style = blocks.ChoiceBlock(
+        choices=ListStyle.choices, default=ListStyle.BULLETED, label=_("Style")
+    )
 
     class Meta:
         icon = "list-ul"
@@ -41,7 +43,9 @@ class KeyPointsBlock(blocks.StructBlock):
         label = _("Key points")
         label_format = "{title}"
         template = "blocks/key_points.html"
-        description = _("A list whose points are a sentence or more. One line each? A list in the text will do.")
+        description = _(
+            "A list whose points are a sentence or more. One line each? A list in the text will do."
+        )
         form_layout = blocks.BlockGroup(children=["title", "items"], settings=["style"])
         preview_value = staticmethod(samples.key_points)
 
@@ -62,7 +66,9 @@ class AuthorCardBlock(blocks.StructBlock):
         label = _("Author card")
         label_format = "{person}"
         template = "blocks/author_card.html"
-        description = _("A person’s photo, name, role and short biography, always as in their record.")
+        description = _(
+            "A person’s photo, name, role and short biography, always as in their record."
+        )
         form_layout = blocks.BlockGroup(children=["person"], settings=["text"])
 
     def get_preview_value(self):
@@ -79,5 +85,7 @@ class AuthorCardBlock(blocks.StructBlock):
             return result
         if (person := result.get("person")) and not person.live:
             message = _("This person is not published, so readers would see no card.")
-            raise blocks.StructBlockValidationError(block_errors={"person": ValidationError(message)})
+            raise blocks.StructBlockValidationError(
+                block_errors={"person": ValidationError(message)}
+            )
         return result

@@ -17,7 +17,9 @@ class TextBlock(blocks.RichTextBlock):
         group = _("Text")
         label = _("Text")
         template = "blocks/text.html"
-        description = _("Paragraphs with headings, short lists and links. Paste a whole article here.")
+        description = _(
+            "Paragraphs with headings, short lists and links. Paste a whole article here."
+        )
         preview_value = staticmethod(samples.text)
 
 
@@ -35,7 +37,9 @@ class HeadingValue(blocks.StructValue):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=90, label=_("Heading"))
-    level = blocks.ChoiceBlock(choices=HeadingLevel.choices, default=HeadingLevel.H2, label=_("Level"))
+    level = blocks.ChoiceBlock(
+        choices=HeadingLevel.choices, default=HeadingLevel.H2, label=_("Level")
+    )
 
     class Meta:
         icon = "title"
@@ -44,7 +48,9 @@ class HeadingBlock(blocks.StructBlock):
         label_format = "{text}"
         value_class = HeadingValue
         template = "blocks/heading.html"
-        description = _("The title of a section that is not text alone: before key points, a picture, a quote.")
+        description = _(
+            "The title of a section that is not text alone: before key points, a picture, a quote."
+        )
         preview_value = staticmethod(samples.heading)
 
 
@@ -143,7 +149,9 @@ class QuoteBlock(blocks.StructBlock):
         elif person and result.get("role"):
             errors["role"] = _("The role comes from the person. Leave this empty.")
         if person and not person.live:
-            errors["person"] = _("This person is not published, so readers could not see who speaks.")
+            errors["person"] = _(
+                "This person is not published, so readers could not see who speaks."
+            )
         if errors:
             raise blocks.StructBlockValidationError(
                 block_errors={field: ValidationError(message) for field, message in errors.items()}

@@ -21,7 +21,9 @@ class Navigation(TranslatableMixin, models.Model):
         blank=True,
         max_num=1,
         verbose_name=_("button"),
-        help_text=_("The one thing you would like visitors to do; shown as a button beside the menu."),
+        help_text=_(
+            "The one thing you would like visitors to do; shown as a button beside the menu."
+        ),
     )
 
     panels = [FieldPanel("links"), FieldPanel("action")]
@@ -29,7 +31,9 @@ class Navigation(TranslatableMixin, models.Model):
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("main menu")
         verbose_name_plural = _("main menus")
-        constraints = [models.UniqueConstraint(fields=["locale"], name="one_navigation_per_language")]
+        constraints = [
+            models.UniqueConstraint(fields=["locale"], name="one_navigation_per_language")
+        ]
 
     def __str__(self):
         return f"{self._meta.verbose_name} ({self.locale})"

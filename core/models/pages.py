@@ -32,7 +32,9 @@ class SeoFields(models.Model):
         _("title when shared"),
         max_length=120,
         blank=True,
-        help_text=_("Shown on the card when someone shares the page. Left empty, the title is used."),
+        help_text=_(
+            "Shown on the card when someone shares the page. Left empty, the title is used."
+        ),
     )
     share_description = models.CharField(
         _("description when shared"),
@@ -64,7 +66,9 @@ class SitePageQuerySet(PageQuerySet):
 class SitePageForm(WagtailAdminPageForm):
     def clean(self):
         cleaned = super().clean()
-        if message := reserved_slug_message(self.parent_page, cleaned.get("slug", ""), self.instance):
+        if message := reserved_slug_message(
+            self.parent_page, cleaned.get("slug", ""), self.instance
+        ):
             self.add_error("slug", message)
         return cleaned
 
@@ -84,7 +88,9 @@ class SitePage(SeoFields, Page):
     base_form_class = SitePageForm
 
     promote_panels = [
-        MultiFieldPanel(["slug", "seo_title", "search_description"], heading=_("For search engines")),
+        MultiFieldPanel(
+            ["slug", "seo_title", "search_description"], heading=_("For search engines")
+        ),
         MultiFieldPanel(
             ["share_title", "share_description", "share_image"], heading=_("When shared")
         ),
@@ -123,6 +129,16 @@ class SitePage(SeoFields, Page):
     @property
     def card_image(self):
         """The picture of the page in listings, or None."""
+        return None
+
+    @property
+    def kind(self) -> str:
+        """What a reader would call the page, in the margin of search results; may be empty."""
+        return ""
+
+    @property
+    def card_date(self):
+        """The date that readers see, or None for what has no date of its own."""
         return None
 
     @property

@@ -1,5 +1,6 @@
 """The brand: name, logo, colours and profiles of the company, edited in the admin, named in no template."""
 
+import re
 from hashlib import sha256
 
 from django.core.exceptions import ValidationError
@@ -14,8 +15,9 @@ from wagtail.fields import StreamField
 from core.blocks.links import SocialLinkBlock
 from core.colours import MINIMUM_CONTRAST, PAPER_DARK, PAPER_LIGHT, contrast, lightened_for_dark
 
+HEXADECIMAL = re.compile(r"^#[0-9a-fA-F]{6}\Z")
 hexadecimal_colour = RegexValidator(
-    r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, such as #2a3fb0.")
+    HEXADECIMAL, _("Write the colour as # and six digits, such as #2a3fb0.")
 )
 
 
@@ -34,7 +36,9 @@ class BrandSettings(BaseSiteSetting):
         blank=True,
         related_name="+",
         verbose_name=_("logo"),
-        help_text=_("Shown in the header in place of the name; the name stays for those who listen."),
+        help_text=_(
+            "Shown in the header in place of the name; the name stays for those who listen."
+        ),
     )
     favicon = models.ForeignKey(
         "core.SiteImage",
@@ -57,7 +61,9 @@ class BrandSettings(BaseSiteSetting):
         max_length=7,
         blank=True,
         validators=[hexadecimal_colour],
-        help_text=_("The same on dark paper. Left empty, a lighter tone of the accent colour is used."),
+        help_text=_(
+            "The same on dark paper. Left empty, a lighter tone of the accent colour is used."
+        ),
     )
     social_links = StreamField(
         [("profile", SocialLinkBlock())],
@@ -93,7 +99,7 @@ class BrandSettings(BaseSiteSetting):
                 ("accent", PAPER_LIGHT, _("light paper"), _("darker")),
                 ("accent_dark", PAPER_DARK, _("dark paper"), _("lighter")),
             )
-            if getattr(self, name)
+            if HEXADECIMAL.match(getattr(self, name))
             and (ratio := contrast(getattr(self, name), paper)) < MINIMUM_CONTRAST
         }
         if errors:

@@ -68,7 +68,9 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
     def alternate_urls(self, request):
         addresses = super().alternate_urls(request)
         if person := getattr(request, "profile", None):
-            translations = Person.objects.with_profile().filter(translation_key=person.translation_key)
+            translations = Person.objects.with_profile().filter(
+                translation_key=person.translation_key
+            )
             slugs = dict(translations.values_list("locale__language_code", "slug"))
             # Every language's index has the same routes, so only the slug differs.
             return {
@@ -84,4 +86,3 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
             {"location": address + self.profile_path(person), "lastmod": person.last_published_at}
             for person in self.people()
         ]
-

@@ -26,11 +26,12 @@ from wagtail.models import (
     WorkflowMixin,
 )
 from wagtail.search import index
+from wagtail.search.queryset import SearchableQuerySetMixin
 
 from core.models.pages import plain_text
 
 
-class PersonQuerySet(models.QuerySet):
+class PersonQuerySet(SearchableQuerySetMixin, models.QuerySet):
     def published(self):
         """People whose record is live: their name may be shown."""
         return self.filter(live=True)
@@ -62,7 +63,10 @@ class Person(
         help_text=_("The last part of the address of the person’s page."),
     )
     role = models.CharField(
-        _("role"), max_length=120, blank=True, help_text=_("What they do, as readers should know it.")
+        _("role"),
+        max_length=120,
+        blank=True,
+        help_text=_("What they do, as readers should know it."),
     )
     organisation = models.CharField(_("organisation"), max_length=120, blank=True)
     short_bio = RichTextField(
@@ -90,7 +94,9 @@ class Person(
         _("description of the photo"),
         max_length=200,
         blank=True,
-        help_text=_("For those who cannot see it. Left empty, the photo is skipped when read aloud."),
+        help_text=_(
+            "For those who cannot see it. Left empty, the photo is skipped when read aloud."
+        ),
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -145,7 +151,9 @@ class Person(
         verbose_name_plural = _("people")
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(fields=["locale", "slug"], name="unique_person_slug_per_language")
+            models.UniqueConstraint(
+                fields=["locale", "slug"], name="unique_person_slug_per_language"
+            )
         ]
 
     def __str__(self):
@@ -181,7 +189,7 @@ class Person(
         return "people/person_preview.html"
 
     def get_preview_context(self, request, mode_name):
-        return {"person": self, "mode": mode_name, "value": {"person": self, "text": ""}}
+        return {"person": self, "people": [self]}
 
     def clean(self):
         super().clean()

@@ -1,0 +1,90 @@
+"""Records for tests, each as small as it can be and public unless a test says otherwise."""
+
+import io
+
+import factory
+import wagtail_factories
+from django.core.files.base import ContentFile
+from PIL import Image
+from wagtail.models import Locale
+
+from blog.models import BlogIndexPage, BlogPostAuthor, BlogPostPage, Category
+from core.models import SiteImage
+from home.models import ContentPage
+from people.models import PeopleIndexPage, Person
+
+
+def locale(code: str = "en") -> Locale:
+    return Locale.objects.get(language_code=code)
+
+
+def picture_bytes(size=(64, 48), image_format="PNG") -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "#2a3fb0").save(buffer, image_format)
+    return buffer.getvalue()
+
+
+def make_image(title="Picture", **fields) -> SiteImage:
+    return SiteImage.objects.create(
+        title=title, file=ContentFile(picture_bytes(), name="picture.png"), **fields
+    )
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Person {n}")
+    slug = factory.Sequence(lambda n: f"person-{n}")
+    role = "Weaver"
+    locale = factory.LazyFunction(locale)
+
+    class Meta:
+        model = Person
+
+
+class CategoryFactory(factory.django.DjangoModelFactory):
+    name = factory.Sequence(lambda n: f"Category {n}")
+    slug = factory.Sequence(lambda n: f"category-{n}")
+    locale = factory.LazyFunction(locale)
+
+    class Meta:
+        model = Category
+
+
+class BlogIndexPageFactory(wagtail_factories.PageFactory):
+    title = "Blog"
+    slug = "blog"
+
+    class Meta:
+        model = BlogIndexPage
+
+
+class PeopleIndexPageFactory(wagtail_factories.PageFactory):
+    title = "People"
+    slug = "people"
+
+    class Meta:
+        model = PeopleIndexPage
+
+
+class ContentPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Page {n}")
+    slug = factory.Sequence(lambda n: f"page-{n}")
+
+    class Meta:
+        model = ContentPage
+
+
+class BlogPostPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Post {n}")
+    slug = factory.Sequence(lambda n: f"post-{n}")
+
+    class Meta:
+        model = BlogPostPage
+
+
+def sign(post: BlogPostPage, *people: Person) -> BlogPostPage:
+    """Give a post its authors, in this order."""
+    for order, person in enumerate(people):
+        BlogPostAuthor.objects.create(
+            page=post, person=person, sort_order=order, locale_id=post.locale_id
+        )
+    return post
