@@ -27,6 +27,14 @@ class SiteImage(AbstractImage):
         # Stock Wagtail falls back to the title, which is a file name: worse for a listener than silence.
         return self.description
 
+    def get_renditions(self, *filters):
+        """Leave out what would be the same picture twice: a small upload is not enlarged for a larger size."""
+        distinct = {}
+        for spec, rendition in super().get_renditions(*filters).items():
+            file_format = rendition.file.name.rpartition(".")[2]
+            distinct.setdefault((file_format, rendition.width, rendition.height), (spec, rendition))
+        return dict(distinct.values())
+
 
 class SiteRendition(AbstractRendition):
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")

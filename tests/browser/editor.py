@@ -1,0 +1,71 @@
+"""Wagtail's editor as a person uses it; whatever depends on its markup stands here."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+BODY_CHILDREN = "#body-root > [data-streamfield-stream-container] > [data-streamfield-child]"
+
+
+class Editor:
+    def __init__(self, page: Page):
+        self.page = page
+
+    def open_new_post(self, blog_id: int) -> None:
+        self.page.goto(f"/admin/pages/{blog_id}/add_subpage/")
+        # Opened before typing: the panel asks for its first preview while the form is still empty.
+        self.page.locator("[data-side-panel-toggle=preview]").click()
+
+    def fill_title(self, title: str) -> None:
+        self.page.locator("#id_title").fill(title)
+
+    def add_block(self, label: str) -> Locator:
+        """Insert a block at the end of the body, by its name in the picker; return it."""
+        children = self.page.locator(BODY_CHILDREN)
+        before = children.count()
+        self.page.locator("#body-root > div > div > button[title='Insert a block']").last.click()
+        self.page.get_by_role("combobox").last.fill(label)
+        self.page.get_by_role("option", name=label, exact=True).click()
+        expect(children).to_have_count(before + 1)
+        return children.nth(before)
+
+    def field(self, block: Locator, name: str) -> Locator:
+        return block.locator(f"[data-contentpath='{name}']").first
+
+    def write(self, container: Locator, paragraphs: list[str]) -> None:
+        """Type paragraphs into a rich text; those that begin with ## or ### become headings."""
+        box = container.locator("[contenteditable=true]").first
+        box.click()
+        expect(box).to_be_focused()
+        keyboard = self.page.keyboard
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                keyboard.press("Enter")
+            marks, text = re.match(r"(#{2,3} )?(.*)", paragraph, re.DOTALL).groups()
+            if marks:
+                keyboard.type(marks)
+            keyboard.insert_text(text)
+        expect(box).to_contain_text(paragraphs[-1].lstrip("# ").strip()[-20:].strip())
+
+    def choose(self, container: Locator, button: str, title: str) -> None:
+        """Press a chooser’s button, search, and take the record of this title."""
+        container.get_by_role("button", name=button).click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.locator("input[name=q]").fill(title)
+        dialog.get_by_role("link", name=title, exact=True).click()
+        expect(container).to_contain_text(title)
+
+    def preview(self):
+        return self.page.frame_locator("#w-preview-iframe")
+
+    def wait_until_saved(self) -> None:
+        expect(self.page.locator("#w-autosave-indicator")).to_contain_text("Saved")
+
+    def publish(self) -> None:
+        self.page.get_by_role("button", name="More actions").click()
+        self.page.locator("button[name=action-publish]").click()
+
+    def published_address(self) -> str:
+        """Return where the page can be read, as the success message says."""
+        link = self.page.locator(".messages .success").get_by_role("link", name="View live")
+        return link.get_attribute("href")

@@ -1,0 +1,107 @@
+"""A real server on a database of its own, filled with the demo: what `make run` starts."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import urlsplit
+
+import psycopg
+from psycopg import sql
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+STARTS_WITHIN_SECONDS = 60
+
+
+@dataclass
+class Site:
+    url: str
+    password: str
+    environment: dict[str, str]
+
+    def manage(self, *arguments: str, **options) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=ROOT,
+            env=self.environment,
+            check=True,
+            capture_output=True,
+            text=True,
+            **options,
+        )
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def site_on(folder: Path, database_url: str) -> Site:
+    port, password = free_port(), secrets.token_urlsafe(12)
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings.local",
+        "DATABASE_URL": database_url,
+        "MEDIA_ROOT": str(folder / "media"),
+        "STATIC_ROOT": str(folder / "static"),
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+        "SITE_URL": f"http://127.0.0.1:{port}",
+        "DEMO_PASSWORD": password,
+        "WEB_CONCURRENCY": "2",
+    }
+    return Site(environment["SITE_URL"], password, environment)
+
+
+def start(site: Site) -> subprocess.Popen:
+    site.manage("migrate", "--noinput")
+    site.manage("demo", "start")
+    site.manage("collectstatic", "--noinput")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
+        cwd=ROOT,
+        env=site.environment,
+    )
+    deadline = time.monotonic() + STARTS_WITHIN_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(f"{site.url}/health/ready", timeout=5):
+                return process
+        except (URLError, ConnectionError):
+            if process.poll() is not None:
+                break
+            # Nothing tells from outside when the port opens, so it is asked again.
+            time.sleep(0.2)
+    process.kill()
+    raise RuntimeError("The server did not start.")
+
+
+class TemporaryDatabase:
+    """The URL of a new database beside the one that DATABASE_URL names; gone at exit."""
+
+    def __init__(self, folder: Path):
+        self.template = os.environ.get("DATABASE_URL", "sqlite://")
+        self.is_postgres = self.template.startswith("postgres")
+        self.name = f"vetrina_browser_{os.getpid()}"
+        self.file = folder / "site.sqlite3"
+
+    def __enter__(self) -> str:
+        if not self.is_postgres:
+            return f"sqlite:///{self.file}"
+        self.execute("CREATE DATABASE {}")
+        return urlsplit(self.template)._replace(path=f"/{self.name}").geturl()
+
+    def __exit__(self, *error) -> None:
+        if self.is_postgres:
+            self.execute("DROP DATABASE {} WITH (FORCE)")
+
+    def execute(self, statement: str) -> None:
+        server = self.template.replace("postgres://", "postgresql://", 1)
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(sql.Identifier(self.name)))
