@@ -24,7 +24,6 @@ RUN if [ -n "$(find locale -name '*.po' 2>/dev/null)" ]; then pybabel --quiet co
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash /app
 
 
-# hadolint ignore=DL3006
 FROM ${PYTHON_IMAGE}
 WORKDIR /app
 

@@ -96,7 +96,7 @@ def language_links(request) -> list[LanguageLink]:
     if len(settings.LANGUAGES) < 2:
         return []
     page = getattr(request, "page", None)
-    addresses = page.alternate_urls(request) if page else {}
+    addresses = alternate_urls(page, request) if page else {}
     current = translation.get_language()
     links = []
     for code, _name in settings.LANGUAGES:
@@ -110,6 +110,13 @@ def language_links(request) -> list[LanguageLink]:
             )
         )
     return links
+
+
+def alternate_urls(page, request) -> dict[str, str]:
+    """What the page says of its translations, asked once a request: the head and the switch both need it."""
+    if not hasattr(request, "_alternate_urls"):
+        request._alternate_urls = page.alternate_urls(request)
+    return request._alternate_urls
 
 
 def other_home(request, code: str, has_page: bool) -> str:

@@ -87,7 +87,7 @@ class DemoLoader:
             self.load_post_content(entry, language, blog)
 
     def load_post_frame(self, entry: dict, language: str, blog) -> None:
-        post = self.records.post(entry["translation_of"], language)
+        post = self.records.post(entry["slug"], language)
         post.title, post.slug, post.published_on = (
             entry["title"],
             entry["slug"],
@@ -98,7 +98,7 @@ class DemoLoader:
         self.records.publish(post, blog)
 
     def load_post_content(self, entry: dict, language: str, blog) -> None:
-        post = self.records.post(entry["translation_of"], language)
+        post = self.records.post(entry["slug"], language)
         post.lead, post.search_description = entry["lead"], entry["search_description"]
         post.category = self.records.category(entry["category"], language)
         post.tags.set(entry["tags"])
@@ -116,9 +116,8 @@ class DemoLoader:
             for slug in entry["authors"]
         ]
         post.related_posts = [
-            RelatedPost(post=related, locale=locale)
+            RelatedPost(post=self.records.post(slug, language), locale=locale)
             for slug in entry.get("related", [])
-            if (related := self.records.post(slug, language)).pk
         ]
         self.records.publish(post, blog)
 
@@ -131,7 +130,7 @@ class DemoLoader:
         home.invitation = builder.stream([{"type": "call_to_action", **entry["invitation"]}])
         featured = next((e for e in source.posts(language) if e.get("featured")), None)
         if featured:
-            home.featured_post = self.records.post(featured["translation_of"], language)
+            home.featured_post = self.records.post(featured["slug"], language)
         self.records.publish(home, home.get_parent())
 
     def load_frame(self, language: str) -> None:

@@ -6,7 +6,7 @@ from wagtail.models import Collection, Locale, Page, Site
 from blog.models import BlogIndexPage, BlogPostPage, Category
 from core.models import SiteImage
 from demo.pictures import draw, draw_portrait
-from demo.source import key_of
+from demo.source import key_of, original
 from home.models import ContentPage, HomePage
 from people.models import PeopleIndexPage, Person
 
@@ -35,7 +35,7 @@ class Records:
         return self.find(PAGE_TYPES.get(name, ContentPage), "page", name, language)
 
     def post(self, slug: str, language: str) -> BlogPostPage:
-        return self.find(BlogPostPage, "post", slug, language)
+        return self.find(BlogPostPage, "post", original(slug, language), language)
 
     def person(self, slug: str, language: str) -> Person:
         return self.find(Person, "person", slug, language)

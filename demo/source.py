@@ -41,3 +41,8 @@ def posts(language: str) -> list[dict]:
         post = read(f"{language}/posts/{path.name}") | {"slug": path.stem}
         found.append({"translation_of": path.stem} | post)
     return sorted(found, key=lambda post: post["published_on"])
+
+
+def original(slug: str, language: str) -> str:
+    """Return the slug of the English original of a post."""
+    return next(post["translation_of"] for post in posts(language) if post["slug"] == slug)

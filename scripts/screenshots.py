@@ -31,7 +31,11 @@ PAGES = {
     "search-empty": "/search/?q=zebra",
     "missing": "/nothing-here/",
 }
-README = {"home": ("home", 1440, "light"), "post": ("post", 1440, "light"), "dark": ("blog", 1440, "dark")}
+README = {
+    "home": ("home", 1440, "light"),
+    "post": ("post", 1440, "light"),
+    "dark": ("blog", 1440, "dark"),
+}
 WIDTHS = (360, 768, 1440)
 
 
@@ -54,7 +58,14 @@ def main() -> None:
             ]
         folder.mkdir(parents=True, exist_ok=True)
         for name, page, width, theme in shots:
-            picture(browser, folder / f"{name}.png", page, width, theme, whole="--readme" not in sys.argv)
+            picture(
+                browser,
+                folder / f"{name}.png",
+                page,
+                width,
+                theme,
+                whole="--readme" not in sys.argv,
+            )
             print(folder.relative_to(ROOT) / f"{name}.png")
         browser.close()
 

@@ -26,7 +26,9 @@ def normalise(text: str) -> str:
 
 def find_pages(query: str, locale) -> QuerySet:
     """Return public pages of a language that hold every word of a normalised query, best first."""
-    pages = SitePage.objects.published().filter(locale=locale).specific()
+    published = SitePage.objects.published().filter(locale=locale)
+    # The search backend reads plain filters only, so what is published comes as a subquery.
+    pages = SitePage.objects.filter(pk__in=published.values("pk")).specific()
     return pages.search(PlainText(query, operator="and"), order_by_relevance=True)
 
 

@@ -83,8 +83,7 @@ def describe(page, request) -> Metadata:
     locale = OPEN_GRAPH_LOCALES.get(translation.get_language(), "")
     if page is None:
         return Metadata(title=brand.name, site_name=brand.name, robots="noindex", locale=locale)
-    is_home = page.is_site_root()
-    title = page.seo_title or (brand.name if is_home else page.title)
+    title = page.seo_title or page.metadata_title or brand.name
     address = page.get_full_url(request) or ""
     return Metadata(
         title=title,
@@ -109,7 +108,7 @@ def describe(page, request) -> Metadata:
 
 def alternates(page, request) -> tuple[tuple[str, str], ...]:
     """The same page in each language, itself included, and where to send everyone else; empty if alone."""
-    addresses = page.alternate_urls(request)
+    addresses = frame.alternate_urls(page, request)
     if len(addresses) < 2:
         return ()
     default = addresses.get(settings.LANGUAGE_CODE)

@@ -1,5 +1,6 @@
 """schema.org nodes with stable ids, for one JSON-LD graph per page."""
 
+from django.utils import translation
 from wagtail.models import Site
 
 
@@ -62,7 +63,7 @@ def posting_node(post, request) -> dict:
         "@id": f"{address}#posting",
         "headline": post.title,
         "mainEntityOfPage": address,
-        "inLanguage": post.locale.language_code,
+        "inLanguage": translation.get_language(),
         "author": [{"@type": "Person", "name": person.name} for person in post.byline],
         "publisher": {"@id": f"{root_address(request)}/#organization"},
     }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
@@ -95,10 +96,11 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
 
     def list_posts(self, request, posts, listing: Listing, or_404=False):
         """Render a listing; `or_404` where nobody but the posts themselves says that it exists."""
-        if or_404 and not posts.exists():
+        paginator = Paginator(posts, POSTS_PER_PAGE)
+        if or_404 and not paginator.count:
             raise Http404
         request.page, request.listing = self, listing
-        page = page_of(Paginator(posts, POSTS_PER_PAGE), request)
+        page = page_of(paginator, request)
         metadata = describe(self, request).about(page_number=page.number)
         if listing.is_filtered:
             metadata = metadata.about(
@@ -121,7 +123,7 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
         listing = getattr(request, "listing", None)
         if listing and listing.is_filtered:
             # Categories and tags have their own names in each language, so only this address is sure.
-            return {self.locale.language_code: self.get_full_url(request) + listing.path}
+            return {translation.get_language(): self.get_full_url(request) + listing.path}
         return super().alternate_urls(request)
 
     def get_sitemap_urls(self, request=None):

@@ -2,8 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -144,10 +145,13 @@ class BlogPostPage(SitePage):
     def card_date(self):
         return self.published_on
 
-    @property
+    @cached_property
     def byline(self) -> list[Person]:
         """The authors in order, without any whose record is not public."""
-        return [row.person for row in self.authorships.all() if row.person.live]
+        rows = list(self.authorships.all())
+        # Listings have fetched the names already; a post fetches its people in one go, photos included.
+        prefetch_related_objects(rows, Prefetch("person", Person.objects.with_portrait()))
+        return [row.person for row in rows if row.person.live]
 
     def structured_data(self, request):
         return [posting_node(self, request)]

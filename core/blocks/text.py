@@ -1,6 +1,6 @@
 """Blocks of words: prose, headings, the sentence that stands out and the quote."""
 
-from django.conf import settings
+from django.conf import global_settings
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
 from django.utils.text import slugify
@@ -9,6 +9,14 @@ from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import samples
+
+
+# Languages that quotes may be in, whatever those of the site are; Django knows their names.
+QUOTED_LANGUAGES = [
+    (code, name)
+    for code, name in global_settings.LANGUAGES
+    if code in {"de", "el", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "sl"}
+]
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -116,7 +124,7 @@ class QuoteBlock(blocks.StructBlock):
     )
     source_url = blocks.URLBlock(required=False, label=_("Address of the source"))
     language = blocks.ChoiceBlock(
-        choices=settings.LANGUAGES,
+        choices=QUOTED_LANGUAGES,
         required=False,
         label=_("Language"),
         help_text=_("If it differs from the page’s, so that it is read aloud properly."),

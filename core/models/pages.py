@@ -4,15 +4,20 @@ from html import unescape
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager
+from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
+
+
+# The root is 1, home pages are 2, what stands below them in the address is 3.
+TOP_LEVEL = 3
 
 
 class SeoFields(models.Model):
@@ -60,7 +65,12 @@ class SitePageQuerySet(PageQuerySet):
     def published(self):
         """Pages that anyone may read now: the start of every public list, feed, search and sitemap."""
         not_expired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        return self.live().filter(not_expired).public()
+        # Wagtail's public() asks for all restrictions first: one query more for every list of a page.
+        restrictions = PageViewRestriction.objects.alias(
+            path=ExpressionWrapper(OuterRef("path"), CharField())
+        )
+        closed = restrictions.filter(path__startswith=F("page__path"))
+        return self.live().filter(not_expired).filter(~Exists(closed))
 
 
 class SitePageForm(WagtailAdminPageForm):
@@ -104,8 +114,6 @@ class SitePage(SeoFields, Page):
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_description"),
-        # Searching what is published filters by it.
-        index.FilterField("expire_at"),
     ]
 
     objects = PageManager.from_queryset(SitePageQuerySet)()
@@ -115,6 +123,11 @@ class SitePage(SeoFields, Page):
         verbose_name_plural = _("pages")
 
     # Hooks with neutral defaults: a page type overrides what it knows better.
+
+    @property
+    def metadata_title(self) -> str:
+        """The title for machines where editors wrote none; empty for the site’s own name."""
+        return self.title
 
     @property
     def card_title(self) -> str:
@@ -146,11 +159,13 @@ class SitePage(SeoFields, Page):
         """The picture of the page when it is shared, or None."""
         return self.share_image or self.card_image
 
-    @property
+    @cached_property
     def breadcrumbs(self) -> list["SitePage"]:
         """The pages above this one that a reader can visit, from the top, without the home page."""
-        above = self.get_ancestors().live().public().filter(depth__gt=2)
-        return list(above.defer_streamfields())
+        if self.depth <= TOP_LEVEL:
+            return []
+        above = SitePage.objects.published().ancestor_of(self).filter(depth__gte=TOP_LEVEL)
+        return list(above.order_by("depth"))
 
     def structured_data(self, request) -> list[dict]:
         """schema.org nodes about the page's own subject, for the page's one JSON-LD graph."""

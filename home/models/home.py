@@ -81,6 +81,10 @@ class HomePage(SitePage):
         verbose_name_plural = _("home pages")
 
     @property
+    def metadata_title(self):
+        return ""
+
+    @property
     def card_summary(self):
         return super().card_summary or self.statement
 

@@ -15,7 +15,9 @@ def test_a_post_cannot_take_the_address_of_a_listing(blog, slug):
     assert "slug" in error.value.message_dict
 
 
-@pytest.mark.parametrize("slug", ["search", "people", "blog", "it", "en", "admin", "2026", "health"])
+@pytest.mark.parametrize(
+    "slug", ["search", "people", "blog", "it", "en", "admin", "2026", "health"]
+)
 def test_a_page_cannot_take_the_address_of_a_part_of_the_site(home, slug):
     with pytest.raises(ValidationError) as error:
         home.add_child(instance=ContentPage(title="Page", slug=slug))
@@ -44,7 +46,5 @@ def test_the_editor_says_so_at_the_field(admin, blog):
 def post_form() -> dict:
     """The parts of the form of a post that a test leaves empty."""
     formsets = ("authorships", "related_posts", "comments")
-    counts = {
-        f"{name}-{part}_FORMS": "0" for name in formsets for part in ("TOTAL", "INITIAL")
-    }
+    counts = {f"{name}-{part}_FORMS": "0" for name in formsets for part in ("TOTAL", "INITIAL")}
     return {"lead": "null", "body-count": "0", **counts}

@@ -33,7 +33,10 @@ OWN = Sample(
     blocks=[
         ("text", ["## The long table", "Everybody sat where there was room. Nobody had a badge."]),
         ("key_sentence", ["A long table has no head."]),
-        ("text", ["People who had written to each other for years shared a bench.", "## What we saw"]),
+        (
+            "text",
+            ["People who had written to each other for years shared a bench.", "## What we saw"],
+        ),
         (
             "key_points",
             [
@@ -43,7 +46,10 @@ OWN = Sample(
                 "A fair is alive when you leave with a plate that is not yours and bring it back next year.",
             ],
         ),
-        ("text", ["## A voice from the kitchen", "The cook spoke for a minute, and we wrote it down."]),
+        (
+            "text",
+            ["## A voice from the kitchen", "The cook spoke for a minute, and we wrote it down."],
+        ),
         (
             "quote",
             [
@@ -51,7 +57,16 @@ OWN = Sample(
                 "Would you tell them to come earlier? I would not. I would buy more flour.",
             ],
         ),
-        ("text", ["That is a plan.", "### Make too much", "We shall.", "### Expect the last guest", "He is late."]),
+        (
+            "text",
+            [
+                "That is a plan.",
+                "### Make too much",
+                "We shall.",
+                "### Expect the last guest",
+                "He is late.",
+            ],
+        ),
     ],
     speaker="Carla Bonfanti",
     author="Nino Prova",

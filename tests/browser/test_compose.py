@@ -52,9 +52,7 @@ def compose(editor: Editor, post) -> None:
     editor.choose(editor.field(card, "person"), "Choose person", post.author)
 
 
-def test_a_marketer_composes_a_post_and_a_visitor_reads_and_finds_it(
-    sign_in, browser, site
-):
+def test_a_marketer_composes_a_post_and_a_visitor_reads_and_finds_it(sign_in, browser, site):
     post = sample()
     page = sign_in("marketer")
     create_person(page, post.author, post.author_role, post.author_bio)
@@ -85,7 +83,12 @@ def test_a_marketer_composes_a_post_and_a_visitor_reads_and_finds_it(
     )
     for level in ("h2", "h3"):
         marks = "#" * int(level[1]) + " "
-        titles = [line[len(marks) :] for _k, lines in post.blocks for line in lines if line.startswith(marks)]
+        titles = [
+            line[len(marks) :]
+            for _k, lines in post.blocks
+            for line in lines
+            if line.startswith(marks)
+        ]
         assert titles
         found = [plain(text) for text in article.locator(f".text {level}").all_inner_texts()]
         assert found == [plain(title) for title in titles]

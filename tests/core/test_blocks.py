@@ -139,6 +139,14 @@ def test_a_person_who_is_not_live_shows_no_card(db):
     assert "Hidden" not in block.render(value, context={"request": RequestFactory().get("/")})
 
 
+def test_an_archived_person_keeps_their_card(db):
+    block = AuthorCardBlock()
+    value = block.normalize({"person": factories.PersonFactory(name="Ada", archived=True)})
+    html = block.render(value, context={"request": RequestFactory().get("/")})
+    assert "Ada" in html
+    assert "<a " not in html
+
+
 @pytest.mark.parametrize(
     ("url", "provider", "player"),
     [
@@ -152,7 +160,11 @@ def test_a_person_who_is_not_live_shows_no_card(db):
             "YouTube",
             "https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?autoplay=1",
         ),
-        ("https://vimeo.com/76979871", "Vimeo", "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1"),
+        (
+            "https://vimeo.com/76979871",
+            "Vimeo",
+            "https://player.vimeo.com/video/76979871?autoplay=1&dnt=1",
+        ),
         ("https://evil.example/https://youtu.be/aqz-KE-bpKQ", "", ""),
         ("javascript:alert(1)//youtu.be/aqz-KE-bpKQ", "", ""),
         ("", "", ""),

@@ -14,7 +14,10 @@ def about(home):
 def test_the_menu_of_the_language_is_shown(client, about):
     Navigation.objects.create(
         locale=about.locale,
-        links=[("link", {"page": about}), ("link", {"text": "Elsewhere", "url": "https://example.org/"})],
+        links=[
+            ("link", {"page": about}),
+            ("link", {"text": "Elsewhere", "url": "https://example.org/"}),
+        ],
         action=[("link", {"text": "Write to us", "email": "us@example.org"})],
     )
     text = client.get("/").content.decode()

@@ -10,7 +10,10 @@ def post(blog):
     return factories.BlogPostPageFactory(
         parent=blog,
         title="The loom",
-        body=[("text", "<p>Somebody oiled the shuttle.</p>"), ("quote", {"quote": "<p>Velvet words</p>"})],
+        body=[
+            ("text", "<p>Somebody oiled the shuttle.</p>"),
+            ("quote", {"quote": "<p>Velvet words</p>"}),
+        ],
     )
 
 

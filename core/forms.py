@@ -1,0 +1,36 @@
+"""The form for pictures: what is stored can be decoded to its last byte."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from PIL import Image, UnidentifiedImageError
+from wagtail.images.fields import WagtailImageField
+from wagtail.images.forms import BaseImageForm
+
+UNDECODABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+
+
+class PictureField(WagtailImageField):
+    """Wagtail reads a file's head; one that was cut short on its way fails later, in a reader's request."""
+
+    def to_python(self, data):
+        try:
+            file = super().to_python(data)
+            if file:
+                with Image.open(file) as picture:
+                    picture.load()
+                file.seek(0)
+        except (UnidentifiedImageError, *UNDECODABLE) as error:
+            raise ValidationError(
+                _("This picture is damaged or incomplete. Save it again and upload it anew.")
+            ) from error
+        return file
+
+
+class SiteImageForm(BaseImageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Declared on the class, the field would come back in the forms that leave it out on purpose.
+        if file := self.fields.get("file"):
+            self.fields["file"] = PictureField(
+                label=file.label, required=file.required, widget=file.widget
+            )

@@ -1,0 +1,92 @@
+"""Queries per page type: a stated budget, and the same at few and at many posts."""
+
+import datetime
+
+import pytest
+from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
+
+from core.models import Footer, Navigation
+from tests import factories
+
+# Address -> the most queries that a warm process may make.
+BUDGETS = {
+    "/": 20,
+    "/blog/": 20,
+    "/blog/category/tools/": 20,
+    "/blog/tag/looms/": 20,
+    "/blog/2026/": 20,
+    "/blog/post-0/": 34,
+    "/people/": 16,
+    "/people/ada/": 23,
+    "/about/": 15,
+    "/search/?q=loom": 16,
+    "/nothing/": 12,
+}
+FEW, MANY = 4, 40
+
+
+@pytest.fixture
+def furnished(home, blog, people_index):
+    """A site with everything that a page may show, a menu and a footer included."""
+    about = factories.ContentPageFactory(parent=home, title="About", slug="about")
+    Navigation.objects.create(locale=home.locale, links=[("link", {"page": about})])
+    Footer.objects.create(
+        locale=home.locale,
+        columns=[("column", {"title": "Read", "links": [{"page": about}, {"page": blog}]})],
+    )
+    category = factories.CategoryFactory(slug="tools")
+    ada = factories.PersonFactory(slug="ada", photo=factories.make_image())
+    bea = factories.PersonFactory(slug="bea")
+    image = factories.make_image()
+
+    def add_posts(first: int, last: int) -> None:
+        for number in range(first, last):
+            post = factories.BlogPostPageFactory(
+                parent=blog,
+                title=f"Loom {number}",
+                slug=f"post-{number}",
+                lead="<p>A lead.</p>",
+                cover=image,
+                category=category,
+                published_on=datetime.date(2026, 1, 1) + datetime.timedelta(days=number),
+                body=[
+                    ("text", "<p>Text</p>"),
+                    ("quote", {"quote": "<p>Words</p>", "person": ada}),
+                    ("author_card", {"person": bea}),
+                ],
+            )
+            post.tags.add("Looms")
+            post.save()
+            factories.sign(post, ada, bea)
+
+    return add_posts
+
+
+def queries(client, address: str) -> list[str]:
+    Site.clear_site_root_paths_cache()
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        client.get(address)
+    return [query["sql"] for query in captured.captured_queries]
+
+
+def test_every_page_type_keeps_its_budget_however_many_posts_there_are(client, furnished):
+    furnished(0, FEW)
+    few = {address: queries(client, address) for address in BUDGETS}
+    furnished(FEW, MANY)
+    caches["default"].clear()
+    many = {address: queries(client, address) for address in BUDGETS}
+    over = {address: len(made) for address, made in many.items() if len(made) > BUDGETS[address]}
+    assert over == {}, {address: many[address] for address in over}
+    grown = {
+        address: (len(few[address]), len(many[address]))
+        for address in BUDGETS
+        # A listing that did not fill a page makes no query for another one.
+        if len(many[address]) > len(few[address])
+    }
+    assert grown == {}
