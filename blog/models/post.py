@@ -110,7 +110,9 @@ class BlogPostPage(SitePage):
             heading=_("Related posts"),
             label=_("Post"),
             max_num=RELATED_POSTS,
-            help_text=_("Offered at the end. Left empty, the latest posts of the category are."),
+            help_text=_(
+                "Offered at the end. If none are chosen, the latest of the category appear."
+            ),
         ),
     ]
     search_fields = [

@@ -38,7 +38,7 @@ class LinkBlock(blocks.StructBlock):
     )
     page = blocks.PageChooserBlock(required=False, label=_("Page"))
     document = DocumentChooserBlock(required=False, label=_("Document"))
-    url = blocks.URLBlock(required=False, label=_("Address elsewhere"))
+    url = blocks.URLBlock(required=False, label=_("Address on another site"))
     email = blocks.EmailBlock(required=False, label=_("E-mail address"))
 
     class Meta:
@@ -64,7 +64,7 @@ class LinkBlock(blocks.StructBlock):
                 _("Choose where the link leads: a page here, or in the settings another address.")
             )
         for name in chosen[1:]:
-            errors[name] = ValidationError(_("A link leads to one place. Empty all but one."))
+            errors[name] = ValidationError(_("A link leads to one place. Keep only one."))
         if chosen and chosen != ["page"] and not result.get("text"):
             errors["text"] = ValidationError(_("Say what readers click."))
         if errors:

@@ -34,6 +34,14 @@ class FigureSize(TextChoices):
     FULL = "full", _("As wide as the window")
 
 
+class FigureValue(blocks.StructValue):
+    @property
+    def credit_line(self) -> str:
+        """Who made the picture: as this figure says, else as the picture's own record does."""
+        image = self.get("image")
+        return self.get("credit") or (image.credit if image else "")
+
+
 class FigureBlock(blocks.StructBlock):
     image = ImageBlock(label=_("Picture"))
     caption = blocks.RichTextBlock(
@@ -42,7 +50,12 @@ class FigureBlock(blocks.StructBlock):
         label=_("Caption"),
         help_text=_("What a reader would not see without being told."),
     )
-    credit = blocks.CharBlock(required=False, max_length=120, label=_("Credit"))
+    credit = blocks.CharBlock(
+        required=False,
+        max_length=120,
+        label=_("Credit"),
+        help_text=_("Left empty, the one kept with the picture is shown."),
+    )
     size = blocks.ChoiceBlock(choices=FigureSize.choices, default=FigureSize.TEXT, label=_("Width"))
 
     class Meta:
@@ -50,6 +63,7 @@ class FigureBlock(blocks.StructBlock):
         group = _("Media")
         label = _("Figure")
         label_format = "{caption}"
+        value_class = FigureValue
         template = "blocks/figure.html"
         description = _(
             "A picture with its description for those who cannot see it, a caption and a credit."

@@ -56,7 +56,7 @@ class AuthorCardBlock(blocks.StructBlock):
         required=False,
         editor="inline",
         max_length=400,
-        label=_("Text of its own"),
+        label=_("Text for this page"),
         help_text=_("In place of the person’s short biography, on this page only."),
     )
 

@@ -10,7 +10,6 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import samples
 
-
 # Languages that quotes may be in, whatever those of the site are; Django knows their names.
 QUOTED_LANGUAGES = [
     (code, name)

@@ -11,9 +11,7 @@ class SiteImage(AbstractImage):
         _("credit"),
         max_length=120,
         blank=True,
-        help_text=_(
-            "Who made the picture. Readers see it under the picture where it has a caption."
-        ),
+        help_text=_("Who made the picture. Readers see it under the picture."),
     )
 
     admin_form_fields = (*Image.admin_form_fields, "credit")

@@ -15,7 +15,6 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
-
 # The root is 1, home pages are 2, what stands below them in the address is 3.
 TOP_LEVEL = 3
 
@@ -45,7 +44,7 @@ class SeoFields(models.Model):
         _("description when shared"),
         max_length=250,
         blank=True,
-        help_text=_("Left empty, the description for search engines is used."),
+        help_text=_("Left empty, the description for search engines is used, or else the lead."),
     )
     share_image = models.ForeignKey(
         "core.SiteImage",

@@ -17,7 +17,7 @@ from core.colours import MINIMUM_CONTRAST, PAPER_DARK, PAPER_LIGHT, contrast, li
 
 HEXADECIMAL = re.compile(r"^#[0-9a-fA-F]{6}\Z")
 hexadecimal_colour = RegexValidator(
-    HEXADECIMAL, _("Write the colour as # and six digits, such as #2a3fb0.")
+    HEXADECIMAL, _("Write the colour as # and six hexadecimal digits, such as #2a3fb0.")
 )
 
 

@@ -110,7 +110,9 @@ class Person(
     archived = models.BooleanField(
         _("archived"),
         default=False,
-        help_text=_("No longer here: bylines, cards and quotes stay, the person’s own page goes."),
+        help_text=_(
+            "No longer here: bylines, cards and quotes stay, the person’s own page is removed."
+        ),
     )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="person")
@@ -131,7 +133,7 @@ class Person(
         MultiFieldPanel(["photo", "photo_alt"], heading=_("Photo")),
         MultiFieldPanel(["short_bio", "long_bio"], heading=_("Biography")),
         InlinePanel("links", label=_("Link"), heading=_("Links")),
-        MultiFieldPanel([FieldPanel("user"), FieldPanel("archived")], heading=_("Here")),
+        MultiFieldPanel([FieldPanel("user"), FieldPanel("archived")], heading=_("On this site")),
     ]
 
     search_fields = [

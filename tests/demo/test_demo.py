@@ -14,6 +14,8 @@ from demo import pictures, source
 from home.models import HomePage
 from people.models import Person
 
+pytestmark = pytest.mark.slow
+
 BLOCKS = {
     "text",
     "heading",
