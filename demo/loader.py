@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 
 from django.contrib.auth import get_user_model
+from django.test import Client
 from django.utils import translation
 from wagtail.models import Site
 
@@ -13,6 +14,9 @@ from demo import source
 from demo.blocks import StreamBuilder
 from demo.records import Records
 from people.models import PersonLink
+
+
+FIRST_VISITS = ("/", "/blog/", "/people/", "/it/")
 
 
 class DemoLoader:
@@ -149,3 +153,12 @@ class DemoLoader:
             for column in pages["footer"]["columns"]
         ]
         footer.save()
+
+
+def draw_renditions(report: Callable[[str], None]) -> None:
+    """Visit the pages that a newcomer opens first, so that their pictures are cut to size by then."""
+    site = Site.objects.get(is_default_site=True)
+    visitor = Client(headers={"host": f"{site.hostname}:{site.port}"})
+    for address in FIRST_VISITS:
+        report(f"Pictures of {address}")
+        visitor.get(address)

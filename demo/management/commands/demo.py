@@ -6,7 +6,7 @@ from django.db import transaction
 from wagtail.models import Site
 
 from demo.accounts import ACCOUNTS, create_accounts, password
-from demo.loader import DemoLoader
+from demo.loader import DemoLoader, draw_renditions
 from demo.remover import DemoRemover
 
 
@@ -59,6 +59,7 @@ class Command(BaseCommand):
         with transaction.atomic():
             create_accounts(ACCOUNTS)
             DemoLoader(self.report).load()
+        draw_renditions(self.report)
 
     def report(self, message: str):
         self.stdout.write(f"  {message}")
