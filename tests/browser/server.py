@@ -60,9 +60,9 @@ def site_on(folder: Path, database_url: str) -> Site:
 
 
 def start(site: Site) -> subprocess.Popen:
+    site.manage("collectstatic", "--noinput")
     site.manage("migrate", "--noinput")
     site.manage("demo", "start")
-    site.manage("collectstatic", "--noinput")
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
         cwd=ROOT,

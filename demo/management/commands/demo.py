@@ -35,6 +35,7 @@ class Command(BaseCommand):
             create_accounts(["admin"])
             return
         self.load_content()
+        draw_renditions(self.report)
 
     def load(self, *, yes, **options):
         if yes or self.confirmed("This resets the example content; changes made to it are lost."):
@@ -59,7 +60,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             create_accounts(ACCOUNTS)
             DemoLoader(self.report).load()
-        draw_renditions(self.report)
 
     def report(self, message: str):
         self.stdout.write(f"  {message}")
