@@ -20,7 +20,7 @@ def password() -> str:
     if not PASSWORD_FILE.exists():
         PASSWORD_FILE.parent.mkdir(exist_ok=True)
         PASSWORD_FILE.touch(mode=0o600)
-        PASSWORD_FILE.write_text(secrets.token_urlsafe(12))
+        PASSWORD_FILE.write_text(secrets.token_hex(8))
     return PASSWORD_FILE.read_text()
 
 
