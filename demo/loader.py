@@ -15,7 +15,6 @@ from demo.blocks import StreamBuilder
 from demo.records import Records
 from people.models import PersonLink
 
-
 FIRST_VISITS = ("/", "/blog/", "/people/", "/it/")
 
 

@@ -32,9 +32,9 @@ PAGES = {
     "missing": "/nothing-here/",
 }
 README = {
-    "home": ("home", 1440, "light"),
-    "post": ("post", 1440, "light"),
-    "dark": ("blog", 1440, "dark"),
+    "home": ("home", 1280, "light"),
+    "post": ("post", 1280, "light"),
+    "dark": ("blog", 1280, "dark"),
 }
 WIDTHS = (360, 768, 1440)
 
@@ -45,10 +45,11 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER)
         if "--readme" in sys.argv:
-            folder = ROOT / "docs" / "pictures"
+            # Committed, so small: what one window shows, as JPEG.
+            folder, suffix = ROOT / "docs" / "pictures", ".jpg"
             shots = [(name, *shot) for name, shot in README.items()]
         else:
-            folder = ROOT / "var" / "screenshots"
+            folder, suffix = ROOT / "var" / "screenshots", ".png"
             wanted = [name for name in sys.argv[1:] if name in PAGES] or PAGES
             shots = [
                 (f"{page}-{width}-{theme}", page, width, theme)
@@ -58,21 +59,15 @@ def main() -> None:
             ]
         folder.mkdir(parents=True, exist_ok=True)
         for name, page, width, theme in shots:
-            picture(
-                browser,
-                folder / f"{name}.png",
-                page,
-                width,
-                theme,
-                whole="--readme" not in sys.argv,
-            )
-            print(folder.relative_to(ROOT) / f"{name}.png")
+            path = folder / f"{name}{suffix}"
+            picture(browser, path, page, width, theme)
+            print(path.relative_to(ROOT))
         browser.close()
 
 
-def picture(browser, path: Path, page_name: str, width: int, theme: str, whole: bool) -> None:
+def picture(browser, path: Path, page_name: str, width: int, theme: str) -> None:
     context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
+        viewport={"width": width, "height": 800}, color_scheme=theme, reduced_motion="reduce"
     )
     page = context.new_page()
     page.goto(SITE + PAGES[page_name], wait_until="networkidle")
@@ -84,7 +79,8 @@ def picture(browser, path: Path, page_name: str, width: int, theme: str, whole: 
             await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
         }"""
     )
-    page.screenshot(path=path, full_page=whole)
+    window = {"type": "jpeg", "quality": 72}
+    page.screenshot(path=path, **(window if path.suffix == ".jpg" else {"full_page": True}))
     context.close()
 
 

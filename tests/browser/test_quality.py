@@ -30,7 +30,9 @@ PAGES = {
     "search without results": "/search/?q=zebra",
     "missing page": "/nothing-here/",
 }
-RENDER_500 = "from django.template.loader import render_to_string; print(render_to_string('500.html'))"
+RENDER_500 = (
+    "from django.template.loader import render_to_string; print(render_to_string('500.html'))"
+)
 addresses = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
 
 
