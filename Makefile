@@ -44,7 +44,7 @@ test: .venv/dev.stamp ## Everything CI runs: lint, types, unit, integration and 
 	@scripts/test
 
 proof: .venv/dev.stamp image-test ## What takes long: the image, and a fuzz of the public addresses
-	@$(BIN)/pytest -q tests/proof -p no:cacheprovider
+	@DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/pytest -q tests/proof
 
 image-test: ## Build the container image and run it for real
 	@scripts/image-test

@@ -102,6 +102,14 @@ def test_later_pages_have_their_own_title_and_canonical(client, blog):
     assert '<link rel="canonical" href="http://localhost/blog/?page=2">' in text
 
 
+def test_a_category_says_what_it_is(client, filed_post):
+    filed_post.category.description = "What we work with."
+    filed_post.category.save()
+    text = client.get("/blog/category/tools/").content.decode()
+    assert text.count("What we work with.") >= 2
+    assert "<title>Tools · Blog – Vetrina</title>" in text
+
+
 def test_a_category_of_another_language_is_404(client, post):
     factories.CategoryFactory(slug="attrezzi", locale=factories.locale("it"))
     assert client.get("/blog/category/attrezzi/").status_code == 404

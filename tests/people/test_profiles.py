@@ -20,6 +20,33 @@ def test_a_profile_shows_the_person_and_their_posts(client, ada, blog):
     assert post.title in text
 
 
+def test_every_field_of_a_person_is_shown(client, people_index):
+    ada = factories.PersonFactory(
+        name="Ada Bianchi",
+        slug="ada",
+        role="Repairer",
+        organisation="Workshop Bianchi",
+        short_bio="<p>Mends things.</p>",
+        long_bio="<p>Has mended things since 1998.</p>",
+        photo=factories.make_image(),
+        photo_alt="Ada at her bench",
+    )
+    ada.links.create(label="Her letters", url="https://example.org/letters", same_as=True)
+    ada.save()
+    text = client.get("/people/ada/").content.decode()
+    for words in (
+        "Ada Bianchi",
+        "Repairer",
+        "Workshop Bianchi",
+        "Mends things.",
+        "Has mended things since 1998.",
+        'alt="Ada at her bench"',
+        "Her letters",
+        '"sameAs": ["https://example.org/letters"]',
+    ):
+        assert words in text
+
+
 def test_the_people_page_lists_by_name(client, ada):
     factories.PersonFactory(name="Aaron", slug="aaron")
     text = client.get("/people/").content.decode()
