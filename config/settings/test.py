@@ -12,8 +12,9 @@ SECRET_KEY = "test-only-" + "x" * 50
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://localhost"
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file, so that a quick run can use it again.
-    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
+    # A file, so that a quick run can use it again; another name keeps two runs apart.
+    name = os.environ.get("VETRINA_TEST_DB", "test")
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / f"{name}.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = os.path.join(tempfile.gettempdir(), f"vetrina-test-media-{os.getpid()}")
