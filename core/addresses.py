@@ -1,17 +1,14 @@
-"""The index page of a language, looked up once a request, for the links that lead below it."""
-
-from wagtail.models import Page
+"""Where the index page of a language stands, for the links that lead below it."""
 
 from core.models import SitePage
+from core.remembered import remembered
 
 
-def index_page(model: type[SitePage], locale_id: int, request=None) -> Page | None:
-    """Return the public page of this type in this language, or None; remembered on the request."""
-    shown = getattr(request, "page", None)
-    if isinstance(shown, model) and shown.locale_id == locale_id:
-        return shown
-    remembered = request.__dict__.setdefault("_index_pages", {}) if request else {}
-    key = (model, locale_id)
-    if key not in remembered:
-        remembered[key] = model.objects.published().filter(locale_id=locale_id).first()
-    return remembered[key]
+def index_url(model: type[SitePage], locale_id: int, request=None) -> str:
+    """Return the address of the public page of this type in this language; empty if there is none."""
+
+    def find() -> str:
+        page = model.objects.published().filter(locale_id=locale_id).first()
+        return (page.get_url(request) or "") if page else ""
+
+    return remembered(request, f"index:{model._meta.label}:{locale_id}", find)

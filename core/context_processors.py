@@ -9,8 +9,8 @@ from core import frame as parts
 def frame(request) -> dict:
     return {
         "home_url": reverse("wagtail_serve", args=[""]),
-        "brand": SimpleLazyObject(lambda: parts.brand(request)),
-        "navigation": SimpleLazyObject(lambda: parts.menu(request)),
-        "footer": SimpleLazyObject(lambda: parts.page_footer(request)),
+        "brand": SimpleLazyObject(lambda: parts.frame_of(request).brand),
+        "navigation": SimpleLazyObject(lambda: parts.menu_of(request)),
+        "footer": SimpleLazyObject(lambda: parts.frame_of(request).footer),
         "languages": SimpleLazyObject(lambda: parts.language_links(request)),
     }

@@ -1,13 +1,14 @@
 """What stands around every page: brand, menu, footer and the other languages."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 from django.urls import translate_url
 from django.utils import translation
 from wagtail.models import Site
 
-from core.models import BrandSettings, Footer, Navigation
+from core.models import BrandSettings, Footer, Navigation, SitePage
+from core.remembered import remembered
 
 
 @dataclass(frozen=True)
@@ -45,47 +46,74 @@ class PageFooter:
     legal: str
 
 
-def frame_links(values, request) -> list[FrameLink]:
-    """Turn link values into what a menu shows, without those that lead nowhere."""
-    return [
-        FrameLink(value.label, value.href, is_current(value.href, request.path))
-        for value in values
-        if value.href and value.label
+@dataclass(frozen=True)
+class Frame:
+    """What is the same on every page of a language, whichever page is shown."""
+
+    brand: BrandSettings
+    menu: Menu | None
+    footer: PageFooter | None
+
+
+def frame_of(request) -> Frame:
+    """Return the frame of the active language, asked for once a request and remembered between them."""
+    if not hasattr(request, "_frame"):
+        request._frame = remembered(
+            request, f"frame:{translation.get_language()}", lambda: build(request)
+        )
+    return request._frame
+
+
+def build(request) -> Frame:
+    language = {"locale__language_code": translation.get_language()}
+    menu = Navigation.objects.filter(**language).first()
+    footer = Footer.objects.filter(**language).first()
+    site = Site.find_for_request(request)
+    return Frame(
+        brand=BrandSettings.for_site(site) if site else BrandSettings(),
+        menu=menu and build_menu(menu),
+        footer=footer and build_footer(footer),
+    )
+
+
+def build_menu(record: Navigation) -> Menu:
+    action = frame_links(block.value for block in record.action)
+    return Menu(frame_links(block.value for block in record.links), action[0] if action else None)
+
+
+def build_footer(record: Footer) -> PageFooter:
+    columns = [
+        LinkColumn(block.value["title"], frame_links(block.value["links"]))
+        for block in record.columns
     ]
+    return PageFooter(record.text, columns, record.legal)
+
+
+def frame_links(values) -> list[FrameLink]:
+    """Turn link values into what a menu shows, without those that lead nowhere or to what is not public."""
+    values = list(values)
+    pages = {value["page"].pk for value in values if value["page"]}
+    public = set(SitePage.objects.published().filter(pk__in=pages).values_list("pk", flat=True))
+    return [
+        FrameLink(value.label, value.href)
+        for value in values
+        if value.href and value.label and (not value["page"] or value["page"].pk in public)
+    ]
+
+
+def menu_of(request) -> Menu | None:
+    """The menu with the mark of where the reader is, the only part that differs from page to page."""
+    menu = frame_of(request).menu
+    if menu is None:
+        return None
+    links = [replace(link, is_current=is_current(link.href, request.path)) for link in menu.links]
+    return replace(menu, links=links)
 
 
 def is_current(href: str, path: str) -> bool:
     """Whether a link leads to the page shown or to the section that it belongs to."""
     is_home = href in ("/", f"/{translation.get_language()}/")
     return href == path or (not is_home and href.endswith("/") and path.startswith(href))
-
-
-def brand(request) -> BrandSettings:
-    if Site.find_for_request(request) is None:
-        return BrandSettings()
-    return BrandSettings.for_request(request)
-
-
-def menu(request) -> Menu | None:
-    record = Navigation.objects.filter(locale__language_code=translation.get_language()).first()
-    if record is None:
-        return None
-    action = frame_links((block.value for block in record.action), request)
-    return Menu(
-        links=frame_links((block.value for block in record.links), request),
-        action=action[0] if action else None,
-    )
-
-
-def page_footer(request) -> PageFooter | None:
-    record = Footer.objects.filter(locale__language_code=translation.get_language()).first()
-    if record is None:
-        return None
-    columns = [
-        LinkColumn(block.value["title"], frame_links(block.value["links"], request))
-        for block in record.columns
-    ]
-    return PageFooter(record.text, columns, record.legal)
 
 
 def language_links(request) -> list[LanguageLink]:

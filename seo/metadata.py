@@ -79,7 +79,7 @@ class Metadata:
 
 def describe(page, request) -> Metadata:
     """Return the metadata of a page, or of a view without one, which is not for search engines."""
-    brand = frame.brand(request)
+    brand = frame.frame_of(request).brand
     locale = OPEN_GRAPH_LOCALES.get(translation.get_language(), "")
     if page is None:
         return Metadata(title=brand.name, site_name=brand.name, robots="noindex", locale=locale)

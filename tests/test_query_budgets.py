@@ -13,17 +13,17 @@ from tests import factories
 
 # Address -> the most queries that a warm process may make.
 BUDGETS = {
-    "/": 20,
-    "/blog/": 20,
-    "/blog/category/tools/": 20,
-    "/blog/tag/looms/": 20,
-    "/blog/2026/": 20,
-    "/blog/post-0/": 34,
-    "/people/": 16,
-    "/people/ada/": 23,
-    "/about/": 15,
-    "/search/?q=loom": 16,
-    "/nothing/": 12,
+    "/": 18,
+    "/blog/": 12,
+    "/blog/category/tools/": 12,
+    "/blog/tag/looms/": 12,
+    "/blog/2026/": 12,
+    "/blog/post-0/": 18,
+    "/people/": 10,
+    "/people/ada/": 14,
+    "/about/": 10,
+    "/search/?q=loom": 8,
+    "/nothing/": 8,
 }
 FEW, MANY = 4, 40
 

@@ -61,6 +61,9 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
         used = self.posts().order_by().values("category_id")
         return Category.objects.filter(pk__in=used)
 
+    def routed_child(self, slug):
+        return BlogPostPage.objects.child_of(self).for_reading().filter(slug=slug).first()
+
     def reserves_slug(self, slug, child):
         return slug in RESERVED_SLUGS or (slug.isdecimal() and len(slug) == 4)
 

@@ -38,14 +38,22 @@ def today():
 class BlogPostQuerySet(SitePageQuerySet):
     def listed(self):
         """Public posts, newest first, with everything a card shows: the only way to list posts."""
-        bylines = BlogPostAuthor.objects.select_related("person").order_by("sort_order")
         return (
             self.published()
             .order_by(F("published_on").desc(nulls_last=True), "-first_published_at", "-pk")
             .select_related("category", "cover")
-            .prefetch_related(Prefetch("authorships", queryset=bylines), "cover__renditions")
             .defer("body")
         )
+
+    def with_bylines(self):
+        """Posts with their authors in order, photos included, in two queries more."""
+        rows = BlogPostAuthor.objects.order_by("sort_order")
+        people = Prefetch("person", Person.objects.all())
+        return self.prefetch_related(Prefetch("authorships", rows.prefetch_related(people)))
+
+    def for_reading(self):
+        """Posts with everything their own page shows, drafts included: who may see them is Wagtail's question."""
+        return self.select_related("category", "cover").with_bylines()
 
 
 class BlogPostPage(SitePage):
@@ -151,8 +159,8 @@ class BlogPostPage(SitePage):
     def byline(self) -> list[Person]:
         """The authors in order, without any whose record is not public."""
         rows = list(self.authorships.all())
-        # Listings have fetched the names already; a post fetches its people in one go, photos included.
-        prefetch_related_objects(rows, Prefetch("person", Person.objects.with_portrait()))
+        # Where a query set has not fetched the people, they come in one go.
+        prefetch_related_objects(rows, Prefetch("person", Person.objects.all()))
         return [row.person for row in rows if row.person.live]
 
     def structured_data(self, request):

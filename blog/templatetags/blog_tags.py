@@ -3,15 +3,14 @@
 from django import template
 
 from blog.models import BlogIndexPage
-from core.addresses import index_page
+from core.addresses import index_url
 
 register = template.Library()
 
 
 def listing_url(context, locale_id, path: str) -> str:
-    request = context.get("request")
-    blog = index_page(BlogIndexPage, locale_id, request)
-    return f"{blog.get_url(request)}{path}" if blog else ""
+    blog = index_url(BlogIndexPage, locale_id, context.get("request"))
+    return f"{blog}{path}" if blog else ""
 
 
 @register.simple_tag(takes_context=True)

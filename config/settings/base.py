@@ -82,6 +82,8 @@ CACHES = {
     "renditions": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "renditions",
+        # Its keys carry the file's hash and focal point, so nothing in it can be out of date.
+        "TIMEOUT": None,
         "OPTIONS": {"MAX_ENTRIES": 5000},
     },
 }

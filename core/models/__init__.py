@@ -3,6 +3,7 @@ from core.models.navigation import Footer, Navigation
 from core.models.pages import SeoFields, SitePage, SitePageQuerySet
 from core.models.settings import BrandSettings
 from core.models.users import User
+from core.models.version import SiteVersion
 
 __all__ = [
     "BrandSettings",
@@ -14,5 +15,6 @@ __all__ = [
     "SitePage",
     "SitePageQuerySet",
     "SiteRendition",
+    "SiteVersion",
     "User",
 ]

@@ -197,9 +197,22 @@ class SitePage(SeoFields, Page):
         if message := reserved_slug_message(parent, self.slug, self):
             raise ValidationError({"slug": message})
 
+    def route(self, request, path_components):
+        # The pages on the way down are the breadcrumbs of the one at the end.
+        request.__dict__.setdefault("pages_above", []).append(self)
+        if path_components and (child := self.routed_child(path_components[0])):
+            return child.route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    def routed_child(self, slug: str) -> "SitePage | None":
+        """Return the child of this slug with all that its page shows; None leaves the search to Wagtail."""
+        return None
+
     def get_context(self, request, *args, **kwargs):
         # The context processors of core and seo speak about the page that is being shown.
         request.page = self
+        if above := getattr(request, "pages_above", None):
+            self.breadcrumbs = [page for page in above if TOP_LEVEL <= page.depth < self.depth]
         return super().get_context(request, *args, **kwargs)
 
 

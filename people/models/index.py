@@ -34,7 +34,7 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
 
     def people(self):
         """Everyone of this language with a page of their own, by name."""
-        return Person.objects.with_profile().filter(locale_id=self.locale_id).with_portrait()
+        return Person.objects.with_profile().filter(locale_id=self.locale_id)
 
     def profile_path(self, person: Person) -> str:
         return self.reverse_subpage("profile", kwargs={"slug": person.slug})

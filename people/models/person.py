@@ -40,9 +40,11 @@ class PersonQuerySet(SearchableQuerySetMixin, models.QuerySet):
         """People who have a public page of their own."""
         return self.published().filter(archived=False)
 
-    def with_portrait(self):
-        """Everything that a card shows, in a fixed number of queries."""
-        return self.select_related("photo").prefetch_related("photo__renditions")
+
+class PersonManager(models.Manager.from_queryset(PersonQuerySet)):
+    def get_queryset(self):
+        # Wherever a person is shown, the photo is: in choosers' blocks too, which fetch by themselves.
+        return super().get_queryset().select_related("photo")
 
 
 class Person(
@@ -124,7 +126,7 @@ class Person(
         for_concrete_model=False,
     )
 
-    objects = PersonQuerySet.as_manager()
+    objects = PersonManager()
 
     panels = [
         TitleFieldPanel("name", targets=["slug"], placeholder=_("Name*")),

@@ -2,7 +2,7 @@
 
 from django import template
 
-from core.addresses import index_page
+from core.addresses import index_url
 from people.models import PeopleIndexPage
 
 register = template.Library()
@@ -13,6 +13,5 @@ def person_url(context, person) -> str:
     """Return the profile's address; empty for who has none (archived, unpublished, no people page)."""
     if not person or not person.pk or person.archived or not person.live:
         return ""
-    request = context.get("request")
-    people = index_page(PeopleIndexPage, person.locale_id, request)
-    return people.get_url(request) + people.profile_path(person) if people else ""
+    people = index_url(PeopleIndexPage, person.locale_id, context.get("request"))
+    return f"{people}{person.slug}/" if people else ""
