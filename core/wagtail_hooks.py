@@ -1,6 +1,9 @@
-"""Menu and footer as snippets in the admin, under one heading."""
+"""Menu and footer in the admin, and the moment at which a page expires."""
 
+from django.http import Http404
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -27,3 +30,10 @@ class FrameViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Menu and footer")
     menu_icon = "site"
     menu_order = 350
+
+
+@hooks.register("before_serve_page")
+def expire_on_time(page, request, serve_args, serve_kwargs):
+    """Wagtail unpublishes what has expired when its command runs; readers lose it at the minute itself."""
+    if page.expire_at and page.expire_at <= timezone.now():
+        raise Http404
