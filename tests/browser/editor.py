@@ -2,9 +2,10 @@
 
 import re
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 BODY_CHILDREN = "#body-root > [data-streamfield-stream-container] > [data-streamfield-child]"
+ATTEMPTS, PATIENCE_MS = 3, 6000
 
 
 class Editor:
@@ -54,9 +55,17 @@ class Editor:
 
     def choose(self, container: Locator, button: str, title: str) -> None:
         """Press a chooser’s button, search, and take the record of this title."""
-        container.get_by_role("button", name=button).click()
         dialog = self.page.get_by_role("dialog")
-        dialog.locator("input[name=q]").fill(title)
+        search = dialog.locator("input[name=q]")
+        # While a new block still unfolds, Wagtail can lose the first press; a person presses again.
+        for _attempt in range(ATTEMPTS):
+            container.get_by_role("button", name=button).click()
+            try:
+                search.wait_for(timeout=PATIENCE_MS)
+                break
+            except TimeoutError:
+                continue
+        search.fill(title)
         dialog.get_by_role("link", name=title, exact=True).click()
         expect(container).to_contain_text(title)
 
