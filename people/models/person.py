@@ -29,6 +29,7 @@ from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
 from core.models.pages import plain_text
+from core.redirects import keep_address
 
 
 class PersonQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -194,6 +195,12 @@ class Person(
 
     def get_preview_context(self, request, mode_name):
         return {"person": self, "people": [self]}
+
+    def publish(self, revision, *args, **kwargs):
+        live = Person.objects.published().filter(pk=self.pk).values_list("slug", flat=True).first()
+        super().publish(revision, *args, **kwargs)
+        if live:
+            keep_address("people.PeopleIndexPage", self.locale_id, f"{live}/", f"{self.slug}/")
 
     def clean(self):
         super().clean()

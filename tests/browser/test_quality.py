@@ -1,14 +1,12 @@
 """Every page type, as axe, the Nu HTML checker and a keyboard see it."""
 
-import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-VNU = Path(__file__).parent.parent / "checkers/node_modules/vnu-jar/build/dist/vnu.jar"
+from tests.browser.checkers import VNU, needs_vnu
 
 PAGES = {
     "home": "/",
@@ -52,11 +50,9 @@ def test_nothing_is_wider_than_a_small_phone(page, address):
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@needs_vnu
 def test_the_nu_checker_finds_no_error(page, site, tmp_path):
     """All pages in one run, for the checker’s start takes longer than its work."""
-    if not (shutil.which("java") and VNU.exists()):
-        # `make test` says so at its end, and CI fails there.
-        pytest.skip("NOT TESTED: the Nu HTML checker needs Java and npm")
     fault = site.manage("shell", "-v", "0", "-c", RENDER_500).stdout
     (tmp_path / "500.html").write_text(fault)
     for name, address in PAGES.items():
