@@ -1,11 +1,14 @@
-"""Categories and tags in the admin."""
+"""Categories, tags and series in the admin."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from blog.models import Category, Tag
+from blog.models import Category, Series, Tag
+from core.redirects import keep_address
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -21,9 +24,42 @@ class TagViewSet(SnippetViewSet):
     panels = [FieldPanel("name"), FieldPanel("slug")]
 
 
+class SeriesViewSet(SnippetViewSet):
+    model = Series
+    icon = "list-ol"
+
+
 @register_snippet
 class TaxonomyViewSetGroup(SnippetViewSetGroup):
-    items = (CategoryViewSet, TagViewSet)
+    items = (CategoryViewSet, TagViewSet, SeriesViewSet)
     menu_label = _("Categories and tags")
     menu_icon = "tag"
     menu_order = 310
+
+
+# Snippets whose slug is part of an address, and the part of the blog's address before it.
+FOLDERS = {Category: "category", Tag: "tag"}
+
+
+@hooks.register("before_edit_snippet")
+def note_the_slug(request, instance):
+    request.slug_before = getattr(instance, "slug", None)
+
+
+@hooks.register("after_edit_snippet")
+def keep_the_old_address(request, instance):
+    folder = FOLDERS.get(type(instance))
+    if folder and request.slug_before:
+        # Tags have no language: their listings stand in every blog.
+        languages = (
+            [instance.locale_id]
+            if folder == "category"
+            else Locale.objects.values_list("pk", flat=True)
+        )
+        for locale_id in languages:
+            keep_address(
+                "blog.BlogIndexPage",
+                locale_id,
+                f"{folder}/{request.slug_before}/",
+                f"{folder}/{instance.slug}/",
+            )

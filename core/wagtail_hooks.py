@@ -1,4 +1,4 @@
-"""Menu and footer in the admin, and the moment at which a page expires."""
+"""Menu and footer in the admin, links in prose, and the moment at which a page expires."""
 
 from django.http import Http404
 from django.utils import timezone
@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.models import Footer, Navigation
+from core.rich_text import SitePageLinkHandler
 
 
 class NavigationViewSet(SnippetViewSet):
@@ -37,3 +38,9 @@ def expire_on_time(page, request, serve_args, serve_kwargs):
     """Wagtail unpublishes what has expired when its command runs; readers lose it at the minute itself."""
     if page.expire_at and page.expire_at <= timezone.now():
         raise Http404
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_pages_in_one_query(features):
+    # After Wagtail's own, whose place it takes.
+    features.register_link_type(SitePageLinkHandler)

@@ -1,14 +1,14 @@
 """Loading the example company: every step can be repeated and changes nothing the second time."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import translation
 from wagtail.models import Site
 
-from blog.models import BlogPostAuthor, RelatedPost
+from blog.models import BlogPostAuthor, BlogPostPage, RelatedPost
 from core.models import BrandSettings, Footer, Navigation
 from demo import source
 from demo.blocks import StreamBuilder
@@ -16,6 +16,11 @@ from demo.records import Records
 from people.models import PersonLink
 
 FIRST_VISITS = ("/", "/blog/", "/people/", "/it/")
+
+
+def early(day: date) -> datetime:
+    """Return a moment of the day that readers see, whatever day it is for the machine."""
+    return datetime.combine(day, time(8), tzinfo=UTC)
 
 
 class DemoLoader:
@@ -28,7 +33,7 @@ class DemoLoader:
         for language in source.LANGUAGES:
             with translation.override(language):
                 self.load_people(language)
-                self.load_categories(language)
+                self.load_taxonomy(language)
                 self.load_pages(language)
                 self.load_posts(language)
                 self.load_home(language)
@@ -56,12 +61,14 @@ class DemoLoader:
             person.save()
             person.save_revision(clean=False).publish(skip_permission_checks=True)
 
-    def load_categories(self, language: str) -> None:
-        for entry in source.categories():
-            category = self.records.category(entry["key"], language)
+    def load_taxonomy(self, language: str) -> None:
+        entries = [(self.records.category, entry) for entry in source.categories()]
+        entries += [(self.records.series, entry) for entry in source.series()]
+        for find, entry in entries:
+            record = find(entry["key"], language)
             for name, value in entry[language].items():
-                setattr(category, name, value)
-            category.save()
+                setattr(record, name, value)
+            record.save()
 
     def load_pages(self, language: str) -> None:
         self.report(f"Pages ({language})")
@@ -88,6 +95,10 @@ class DemoLoader:
         for entry in entries:
             self.report(f"Post ({language}): {entry['title']}")
             self.load_post_content(entry, language, blog)
+            self.date_post(entry, language)
+        if featured := source.pages(language)["blog"].get("featured"):
+            blog.featured_post = self.records.post(featured, language)
+            self.records.publish(blog, blog.get_parent())
 
     def load_post_frame(self, entry: dict, language: str, blog) -> None:
         post = self.records.post(entry["slug"], language)
@@ -96,8 +107,7 @@ class DemoLoader:
             entry["slug"],
             entry["published_on"],
         )
-        # Early in the day that readers see, whatever day it is for the machine.
-        post.first_published_at = datetime.combine(entry["published_on"], time(8), tzinfo=UTC)
+        post.first_published_at = early(entry["published_on"])
         self.records.publish(post, blog)
 
     def load_post_content(self, entry: dict, language: str, blog) -> None:
@@ -113,6 +123,9 @@ class DemoLoader:
                 entry.get("cover_caption", "").removeprefix("<p>").removesuffix("</p>")
             )
         post.body = StreamBuilder(self.records, language).stream(entry["body"])
+        if place := source.place_in_series(original["slug"]):
+            post.series = self.records.series(place[0], language)
+            post.series_position = place[1]
         locale = self.records.locales[language]
         post.authorships = [
             BlogPostAuthor(person=self.records.person(slug, language), locale=locale)
@@ -123,6 +136,12 @@ class DemoLoader:
             for slug in entry.get("related", [])
         ]
         self.records.publish(post, blog)
+
+    def date_post(self, entry: dict, language: str) -> None:
+        """Readers are told of a change only where the text says so: loading it is none."""
+        changed = early(entry.get("updated_on", entry["published_on"]))
+        posts = BlogPostPage.objects.filter(pk=self.records.post(entry["slug"], language).pk)
+        posts.update(last_published_at=changed)
 
     def load_home(self, language: str) -> None:
         entry = source.pages(language)["home"]

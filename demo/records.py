@@ -3,7 +3,7 @@
 from django.core.files.base import ContentFile
 from wagtail.models import Collection, Locale, Page, Site
 
-from blog.models import BlogIndexPage, BlogPostPage, Category
+from blog.models import BlogIndexPage, BlogPostPage, Category, Series
 from core.models import SiteImage
 from demo.pictures import draw, draw_portrait
 from demo.source import key_of, original
@@ -42,6 +42,9 @@ class Records:
 
     def category(self, name: str, language: str) -> Category:
         return self.find(Category, "category", name, language)
+
+    def series(self, name: str, language: str) -> Series:
+        return self.find(Series, "series", name, language)
 
     def collection(self) -> Collection:
         existing = Collection.objects.filter(name=COLLECTION).first()

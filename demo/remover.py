@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import ProtectedError
 from wagtail.models import Collection, Page, Site
 
-from blog.models import BlogIndexPage, BlogPostPage, Category, Tag
+from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
 from core.models import BrandSettings, Footer, Navigation, SiteImage
 from core.references import places_of
 from demo import source
@@ -28,7 +28,7 @@ class DemoRemover:
         Navigation.objects.filter(translation_key=source.key_of("frame", "navigation")).delete()
         Footer.objects.filter(translation_key=source.key_of("frame", "footer")).delete()
         self.remove_people()
-        self.remove_categories()
+        self.remove_taxonomy()
         Tag.objects.filter(post_tags__isnull=True).delete()
         self.remove_pictures()
         self.reset_brand()
@@ -74,13 +74,17 @@ class DemoRemover:
             else:
                 person.delete()
 
-    def remove_categories(self) -> None:
-        keys = [source.key_of("category", entry["key"]) for entry in source.categories()]
-        for category in Category.objects.filter(translation_key__in=keys):
-            if BlogPostPage.objects.filter(category=category).exists():
-                self.report(f"Kept, because posts use it: {category}")
-            else:
-                category.delete()
+    def remove_taxonomy(self) -> None:
+        for model, kind, entries in (
+            (Category, "category", source.categories()),
+            (Series, "series", source.series()),
+        ):
+            keys = [source.key_of(kind, entry["key"]) for entry in entries]
+            for record in model.objects.filter(translation_key__in=keys):
+                if record.posts.exists():
+                    self.report(f"Kept, because posts use it: {record}")
+                else:
+                    record.delete()
 
     def remove_pictures(self) -> None:
         for image in SiteImage.objects.filter(collection__name=COLLECTION):

@@ -30,6 +30,18 @@ def categories() -> list[dict]:
     return read("categories.toml")["category"]
 
 
+def series() -> list[dict]:
+    return read("series.toml")["series"]
+
+
+def place_in_series(original: str) -> tuple[str, int] | None:
+    """Return the key of the series that the post belongs to, and which part it is, from 1."""
+    for entry in series():
+        if original in entry["posts"]:
+            return entry["key"], entry["posts"].index(original) + 1
+    return None
+
+
 def pages(language: str) -> dict:
     return read(f"{language}/pages.toml")
 

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.conf import settings
 from django.utils import translation
@@ -18,6 +19,15 @@ JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @dataclass(frozen=True)
+class FeedLink:
+    """A feed that a reader’s program finds from a page."""
+
+    title: str
+    address: str
+    media_type: str
+
+
+@dataclass(frozen=True)
 class Metadata:
     """One response's metadata: `canonical` is absolute or empty, `alternates` pairs of hreflang and address."""
 
@@ -29,7 +39,10 @@ class Metadata:
     og_type: str = "website"
     locale: str = ""
     picture: object | None = None
+    published_on: date | None = None
+    updated_on: date | None = None
     alternates: tuple[tuple[str, str], ...] = ()
+    feeds: tuple[FeedLink, ...] = ()
     share_title: str = ""
     share_description: str = ""
     nodes: tuple[dict, ...] = field(default=())
@@ -94,7 +107,10 @@ def describe(page, request) -> Metadata:
         og_type="article" if hasattr(page, "byline") else "website",
         locale=locale,
         picture=page.share_picture,
+        published_on=page.card_date,
+        updated_on=page.updated_on,
         alternates=() if page.noindex else alternates(page, request),
+        feeds=page.feeds(request),
         share_title=page.share_title or title,
         share_description=page.share_description or page.card_summary,
         nodes=(

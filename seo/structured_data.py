@@ -1,7 +1,14 @@
 """schema.org nodes with stable ids, for one JSON-LD graph per page."""
 
+from urllib.parse import urljoin
+
 from django.utils import translation
 from wagtail.models import Site
+
+from core.models.pages import plain_text
+
+# One of the sizes that the cover is cut to anyway.
+IMAGE_SPEC = "format-jpeg|width-1600"
 
 
 def root_address(request) -> str:
@@ -69,6 +76,53 @@ def posting_node(post, request) -> dict:
     }
     if post.published_on:
         node["datePublished"] = post.published_on.isoformat()
+    if post.updated_on:
+        node["dateModified"] = post.updated_on.isoformat()
     if post.category:
         node["articleSection"] = post.category.name
+    if post.cover:
+        node["image"] = image_node(post.cover, post.cover_caption, request)
+    return node
+
+
+def image_node(image, caption: str, request) -> dict:
+    """A picture as JPEG, uncropped, with an absolute address; width and height are in pixels."""
+    rendition = image.get_rendition(IMAGE_SPEC)
+    address = urljoin(f"{root_address(request)}/", rendition.url)
+    node = {
+        "@type": "ImageObject",
+        "url": address,
+        "contentUrl": address,
+        "width": rendition.width,
+        "height": rendition.height,
+    }
+    if caption := plain_text(caption):
+        node["caption"] = caption
+    if image.credit:
+        node["creditText"] = image.credit
+    return node
+
+
+def quotation_nodes(page, request) -> list[dict]:
+    """What is quoted in the body of a page, each with who said it and where it can be checked."""
+    address = page.get_full_url(request)
+    language = translation.get_language()
+    return [
+        quotation_node(block.value, language) | {"isPartOf": {"@id": f"{address}#posting"}}
+        for block in page.body
+        if block.block_type == "quote" and plain_text(block.value["quote"].source)
+    ]
+
+
+def quotation_node(quote, language: str) -> dict:
+    """`quote` is the value of a quote block, `language` that of the page around it."""
+    node = {
+        "@type": "Quotation",
+        "text": plain_text(quote["quote"].source),
+        "inLanguage": quote["language"] or language,
+    }
+    if quote.speaker_name:
+        node["creator"] = {"@type": "Person", "name": quote.speaker_name}
+    if quote["source_url"]:
+        node["url"] = quote["source_url"]
     return node

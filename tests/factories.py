@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 from wagtail.models import Locale
 
-from blog.models import BlogIndexPage, BlogPostAuthor, BlogPostPage, Category
+from blog.models import BlogIndexPage, BlogPostAuthor, BlogPostPage, Category, RelatedPost, Series
 from core.models import SiteImage
 from home.models import ContentPage
 from people.models import PeopleIndexPage, Person
@@ -49,6 +49,14 @@ class CategoryFactory(factory.django.DjangoModelFactory):
         model = Category
 
 
+class SeriesFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda n: f"Series {n}")
+    locale = factory.LazyFunction(locale)
+
+    class Meta:
+        model = Series
+
+
 class BlogIndexPageFactory(wagtail_factories.PageFactory):
     title = "Blog"
     slug = "blog"
@@ -86,5 +94,14 @@ def sign(post: BlogPostPage, *people: Person) -> BlogPostPage:
     for order, person in enumerate(people):
         BlogPostAuthor.objects.create(
             page=post, person=person, sort_order=order, locale_id=post.locale_id
+        )
+    return post
+
+
+def choose_related(post: BlogPostPage, *others: BlogPostPage) -> BlogPostPage:
+    """Choose by hand what a post offers to read next, in this order."""
+    for order, other in enumerate(others):
+        RelatedPost.objects.create(
+            page=post, post=other, sort_order=order, locale_id=post.locale_id
         )
     return post

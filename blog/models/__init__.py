@@ -1,5 +1,7 @@
+from blog.models.attached import BlogPostAuthor, BlogPostTag, RelatedPost
 from blog.models.index import BlogIndexPage
-from blog.models.post import BlogPostAuthor, BlogPostPage, BlogPostTag, RelatedPost
+from blog.models.post import BlogPostPage
+from blog.models.series import Series
 from blog.models.taxonomy import Category, Tag
 
 __all__ = [
@@ -9,5 +11,6 @@ __all__ = [
     "BlogPostTag",
     "Category",
     "RelatedPost",
+    "Series",
     "Tag",
 ]

@@ -1,21 +1,28 @@
 """The blog's listings: all posts, a category's, a tag's, a year's and a month's."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.paginator import Paginator
+from django.db import models
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import PageChooserPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
+from blog.archive import archive
+from blog.models.feeds import FeedRoutes
 from blog.models.post import BlogPostPage
+from blog.models.queries import BlogPostQuerySet
 from blog.models.taxonomy import Category, Tag
 from core.listings import page_of
 from core.models import SitePage
+from people.addresses import profile_url
+from people.models import Person
 from seo.metadata import describe
 
 POSTS_PER_PAGE = 12
@@ -24,26 +31,49 @@ RESERVED_SLUGS = frozenset({"author", "category", "feed", "page", "rss", "series
 
 @dataclass(frozen=True)
 class Listing:
-    """What one address of the blog lists; `path` is relative to the index page."""
+    """What one address of the blog lists; `path` is relative to the index page.
+
+    `needs_posts`: without any it is 404, for nothing else says that it exists.
+    `home`: where readers find the list, if it is not at that path.
+    """
 
     title: str
+    posts: BlogPostQuerySet
     description: str = ""
     path: str = ""
+    needs_posts: bool = False
+    has_feed: bool = True
+    home: str = ""
+    year: int | None = None
+    month: int | None = None
 
     @property
     def is_filtered(self) -> bool:
         return bool(self.path)
 
 
-class BlogIndexPage(RoutablePageMixin, SitePage):
+class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
     lead = RichTextField(
         _("lead"),
         blank=True,
         features=["bold", "italic", "link"],
         help_text=_("One to three sentences under the title."),
     )
+    featured_post = models.ForeignKey(
+        "blog.BlogPostPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("featured post"),
+        help_text=_("Shown first and large. Left empty, or not public, the latest post is."),
+    )
 
-    content_panels = [*SitePage.content_panels, "lead"]
+    content_panels = [
+        *SitePage.content_panels,
+        "lead",
+        PageChooserPanel("featured_post", "blog.BlogPostPage"),
+    ]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["blog.BlogPostPage"]
     max_count_per_parent = 1
@@ -67,27 +97,54 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
     def reserves_slug(self, slug, child):
         return slug in RESERVED_SLUGS or (slug.isdecimal() and len(slug) == 4)
 
+    def all_listing(self) -> Listing:
+        return Listing(self.title, self.posts())
+
+    def category_listing(self, slug: str) -> Listing:
+        category = get_object_or_404(Category, locale_id=self.locale_id, slug=slug)
+        posts = self.posts().filter(category=category)
+        return Listing(category.name, posts, category.description, f"category/{slug}/")
+
+    def tag_listing(self, slug: str) -> Listing:
+        tag = get_object_or_404(Tag, slug=slug)
+        posts = self.posts().filter(post_tags__tag=tag)
+        return Listing(tag.name, posts, path=f"tag/{slug}/", needs_posts=True)
+
+    def author_listing(self, slug: str, request) -> Listing:
+        people = Person.objects.with_profile().filter(locale_id=self.locale_id)
+        person = get_object_or_404(people, slug=slug)
+        posts = person.authorships.posts().child_of(self)
+        home = profile_url(person, request)
+        return Listing(person.name, posts, person.card_summary, f"author/{slug}/", home=home)
+
     @path("")
     def all_posts(self, request):
-        return self.list_posts(request, self.posts(), Listing(self.title))
+        listing = self.all_listing()
+        # First in the order rather than beside it: pages stay full, and no post stands there twice.
+        posts = listing.posts.starting_with(self.featured_post_id)
+        return self.list_posts(request, replace(listing, posts=posts))
 
     @path("category/<slug:slug>/", name="category")
     def category_posts(self, request, slug):
-        category = get_object_or_404(Category, locale_id=self.locale_id, slug=slug)
-        listing = Listing(category.name, category.description, f"category/{slug}/")
-        return self.list_posts(request, self.posts().filter(category=category), listing)
+        return self.list_posts(request, self.category_listing(slug))
 
     @path("tag/<slug:slug>/", name="tag")
     def tag_posts(self, request, slug):
-        tag = get_object_or_404(Tag, slug=slug)
-        posts = self.posts().filter(post_tags__tag=tag)
-        return self.list_posts(request, posts, Listing(tag.name, path=f"tag/{slug}/"), or_404=True)
+        return self.list_posts(request, self.tag_listing(slug))
+
+    @path("author/<slug:slug>/", name="author")
+    def author_posts(self, request, slug):
+        # Their posts have one address, the profile; this one only completes those of the feeds below it.
+        profile = self.author_listing(slug, request).home
+        if not profile:
+            raise Http404
+        return redirect(profile, permanent=True)
 
     @path("<int:year>/", name="year")
     @path("<int:year>/<int:month>/", name="month")
     def dated_posts(self, request, year, month=None):
         try:
-            first = datetime.date(year, month or 1, 1)
+            first = datetime.date(year, 1 if month is None else month, 1)
         except ValueError as error:
             raise Http404(str(error)) from error
         posts = self.posts().filter(published_on__year=year)
@@ -95,12 +152,12 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
         if month:
             posts = posts.filter(published_on__month=month)
             title, route = date_format(first, "YEAR_MONTH_FORMAT"), f"{year}/{month}/"
-        return self.list_posts(request, posts, Listing(title, path=route), or_404=True)
+        listing = Listing(title, posts, path=route, needs_posts=True, has_feed=False)
+        return self.list_posts(request, replace(listing, year=year, month=month))
 
-    def list_posts(self, request, posts, listing: Listing, or_404=False):
-        """Render a listing; `or_404` where nobody but the posts themselves says that it exists."""
-        paginator = Paginator(posts, POSTS_PER_PAGE)
-        if or_404 and not paginator.count:
+    def list_posts(self, request, listing: Listing):
+        paginator = Paginator(listing.posts, POSTS_PER_PAGE)
+        if listing.needs_posts and not paginator.count:
             raise Http404
         request.page, request.listing = self, listing
         page = page_of(paginator, request)
@@ -117,6 +174,7 @@ class BlogIndexPage(RoutablePageMixin, SitePage):
                 "listing": listing,
                 "posts": page,
                 "categories": self.categories(),
+                "archive": archive(self.posts()),
                 "blog_url": self.get_url(request),
                 "metadata": metadata,
             },

@@ -1,59 +1,39 @@
 """A post: what editors fill in, and the one way to list posts."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Prefetch, prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
-from modelcluster.fields import ParentalKey
-from taggit.models import ItemBase
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
     MultipleChooserPanel,
-    PageChooserPanel,
 )
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Orderable, PageManager, TranslatableMixin
+from wagtail.models import PageManager
 from wagtail.search import index
 
-from blog.models.taxonomy import Category, Tag
+from blog.models.queries import BlogPostQuerySet
+from blog.models.series import Series
+from blog.models.taxonomy import Category
+from blog.onward import RELATED_POSTS, neighbours, parts, related
+from blog.reading import reading_minutes
+from blog.sharing import share_links
+from blog.syndication import feeds_of_post
 from core.blocks.body import BodyStreamBlock
-from core.models import SitePage, SitePageQuerySet
+from core.models import SitePage
+from core.models.pages import plain_text
 from people.models import Person
-from seo.structured_data import posting_node
-
-RELATED_POSTS = 3
+from seo.structured_data import posting_node, quotation_nodes
 
 
 def today():
     return timezone.localdate()
-
-
-class BlogPostQuerySet(SitePageQuerySet):
-    def listed(self):
-        """Public posts, newest first, with everything a card shows: the only way to list posts."""
-        return (
-            self.published()
-            .order_by(F("published_on").desc(nulls_last=True), "-first_published_at", "-pk")
-            .select_related("category", "cover")
-            .defer("body")
-        )
-
-    def with_bylines(self):
-        """Posts with their authors in order, photos included, in two queries more."""
-        rows = BlogPostAuthor.objects.order_by("sort_order")
-        people = Prefetch("person", Person.objects.all())
-        return self.prefetch_related(Prefetch("authorships", rows.prefetch_related(people)))
-
-    def for_reading(self):
-        """Posts with everything their own page shows, drafts included: who may see them is Wagtail's question."""
-        return self.select_related("category", "cover").with_bylines()
 
 
 class BlogPostPage(SitePage):
@@ -93,6 +73,23 @@ class BlogPostPage(SitePage):
     tags = ClusterTaggableManager(
         through="blog.BlogPostTag", blank=True, verbose_name=_("tags"), related_name="posts"
     )
+    series = models.ForeignKey(
+        Series,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="posts",
+        verbose_name=_("series"),
+        help_text=_("If it is one of several posts that belong together in an order."),
+    )
+    series_position = models.PositiveSmallIntegerField(
+        _("place in the series"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "1 for the first part. Parts without a number follow by date; readers see only those that are public."
+        ),
+    )
     # Nullable, so that a draft can be saved whatever its date field holds; publishing asks for it.
     published_on = models.DateField(
         _("date"),
@@ -110,7 +107,11 @@ class BlogPostPage(SitePage):
             "authorships", chooser_field_name="person", heading=_("Authors"), label=_("Author")
         ),
         MultiFieldPanel(
-            [FieldRowPanel(["category", "published_on"]), FieldPanel("tags")],
+            [
+                FieldRowPanel(["category", "published_on"]),
+                FieldPanel("tags"),
+                FieldRowPanel(["series", "series_position"]),
+            ],
             heading=_("Where it belongs"),
         ),
         InlinePanel(
@@ -119,7 +120,8 @@ class BlogPostPage(SitePage):
             label=_("Post"),
             max_num=RELATED_POSTS,
             help_text=_(
-                "Offered at the end. If none are chosen, the latest of the category appear."
+                "Offered at the end, in this order. Free places go to the posts that share most tags and "
+                "the category with this one, newer ones first."
             ),
         ),
     ]
@@ -163,71 +165,43 @@ class BlogPostPage(SitePage):
         prefetch_related_objects(rows, Prefetch("person", Person.objects.all()))
         return [row.person for row in rows if row.person.live]
 
-    def structured_data(self, request):
-        return [posting_node(self, request)]
+    @property
+    def updated_on(self):
+        """The day of the last change, if readers could know the post from an earlier day; else None."""
+        if not (self.last_published_at and self.first_published_at and self.published_on):
+            return None
+        changed, born = (
+            timezone.localdate(moment)
+            for moment in (self.last_published_at, self.first_published_at)
+        )
+        # A post may be dated back: its first day here is no update of what it was elsewhere.
+        return changed if changed > max(born, self.published_on) else None
 
-    def related(self):
-        """Posts to read next: those chosen by hand, else the latest of the same category."""
-        chosen = list(self.related_posts.values_list("post_id", flat=True))
-        posts = BlogPostPage.objects.listed()
-        if chosen:
-            found = {post.pk: post for post in posts.filter(pk__in=chosen)}
-            return [found[pk] for pk in chosen if pk in found]
-        same = posts.filter(locale_id=self.locale_id, category_id=self.category_id)
-        return list(same.exclude(pk=self.pk)[:RELATED_POSTS]) if self.category_id else []
+    @cached_property
+    def tag_list(self) -> list:
+        return list(self.tags.all())
+
+    @property
+    def words(self) -> str:
+        """What there is to read, as plain text."""
+        blocks = self.body.stream_block.get_searchable_content(self.body)
+        return " ".join([plain_text(self.lead), *blocks])
+
+    def feeds(self, request):
+        return feeds_of_post(self, request)
+
+    def structured_data(self, request):
+        return [posting_node(self, request), *quotation_nodes(self, request)]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"related": self.related()}
-
-
-class AuthorshipManager(models.Manager):
-    def posts(self):
-        """Posts of a person, as every listing shows them: for use through `person.authorships`."""
-        return BlogPostPage.objects.listed().filter(pk__in=self.get_queryset().values("page_id"))
-
-
-class BlogPostAuthor(TranslatableMixin, Orderable):
-    page = ParentalKey(BlogPostPage, on_delete=models.CASCADE, related_name="authorships")
-    person = models.ForeignKey(
-        "people.Person",
-        on_delete=models.PROTECT,
-        related_name="authorships",
-        verbose_name=_("person"),
-    )
-
-    objects = AuthorshipManager()
-    panels = ["person"]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("author")
-        verbose_name_plural = _("authors")
-
-    def __str__(self):
-        return str(self.person)
-
-
-class BlogPostTag(ItemBase):
-    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="post_tags")
-    content_object = ParentalKey(BlogPostPage, on_delete=models.CASCADE, related_name="post_tags")
-
-
-class RelatedPost(TranslatableMixin, Orderable):
-    page = ParentalKey(BlogPostPage, on_delete=models.CASCADE, related_name="related_posts")
-    post = models.ForeignKey(
-        BlogPostPage, on_delete=models.CASCADE, related_name="+", verbose_name=_("post")
-    )
-
-    panels = [PageChooserPanel("post", "blog.BlogPostPage")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("related post")
-        verbose_name_plural = _("related posts")
-
-    def __str__(self):
-        return str(self.post)
-
-    def clean(self):
-        super().clean()
-        if self.post_id and self.post_id == self.page_id:
-            raise ValidationError({"post": _("A post cannot be related to itself.")})
+        posts = BlogPostPage.objects.listed()
+        address = self.get_full_url(request) or ""
+        return context | {
+            "address": address,
+            "reading_minutes": reading_minutes(self.words, get_language()),
+            "parts": parts(self, posts),
+            "share_links": share_links(self.title, address),
+            "neighbours": neighbours(self, posts),
+            "related": related(self, posts),
+        }

@@ -56,7 +56,9 @@ class FigureBlock(blocks.StructBlock):
         label=_("Credit"),
         help_text=_("Left empty, the one kept with the picture is shown."),
     )
-    size = blocks.ChoiceBlock(choices=FigureSize.choices, default=FigureSize.TEXT, label=_("Width"))
+    size = blocks.ChoiceBlock(
+        choices=FigureSize.choices, default=FigureSize.TEXT, search_index=False, label=_("Width")
+    )
 
     class Meta:
         icon = "image"

@@ -34,7 +34,10 @@ class KeyPointsBlock(blocks.StructBlock):
     title = blocks.CharBlock(required=False, max_length=90, label=_("Title"))
     items = blocks.ListBlock(KeyPointBlock(), min_num=2, max_num=12, label=_("Points"))
     style = blocks.ChoiceBlock(
-        choices=ListStyle.choices, default=ListStyle.BULLETED, label=_("Style")
+        choices=ListStyle.choices,
+        default=ListStyle.BULLETED,
+        search_index=False,
+        label=_("Style"),
     )
 
     class Meta:

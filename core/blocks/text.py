@@ -3,7 +3,6 @@
 from django.conf import global_settings
 from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -35,17 +34,13 @@ class HeadingLevel(TextChoices):
     H3 = "h3", _("Part of a section (level 3)")
 
 
-class HeadingValue(blocks.StructValue):
-    @property
-    def anchor(self) -> str:
-        """The heading’s address within the page."""
-        return slugify(self.get("text") or "")
-
-
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=90, label=_("Heading"))
     level = blocks.ChoiceBlock(
-        choices=HeadingLevel.choices, default=HeadingLevel.H2, label=_("Level")
+        choices=HeadingLevel.choices,
+        default=HeadingLevel.H2,
+        search_index=False,
+        label=_("Level"),
     )
 
     class Meta:
@@ -53,7 +48,6 @@ class HeadingBlock(blocks.StructBlock):
         group = _("Text")
         label = _("Heading")
         label_format = "{text}"
-        value_class = HeadingValue
         template = "blocks/heading.html"
         description = _(
             "The title of a section that is not text alone: before key points, a picture, a quote."
@@ -125,6 +119,7 @@ class QuoteBlock(blocks.StructBlock):
     language = blocks.ChoiceBlock(
         choices=QUOTED_LANGUAGES,
         required=False,
+        search_index=False,
         label=_("Language"),
         help_text=_("If it differs from the page’s, so that it is read aloud properly."),
     )

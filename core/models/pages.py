@@ -4,7 +4,7 @@ from html import unescape
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
@@ -64,11 +64,12 @@ class SitePageQuerySet(PageQuerySet):
     def published(self):
         """Pages that anyone may read now: the start of every public list, feed, search and sitemap."""
         not_expired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
-        # Wagtail's public() asks for all restrictions first: one query more for every list of a page.
-        restrictions = PageViewRestriction.objects.alias(
-            path=ExpressionWrapper(OuterRef("path"), CharField())
-        )
-        closed = restrictions.filter(path__startswith=F("page__path"))
+        # Wagtail's public() asks for all restrictions first: one query more for every list of a page. Here the
+        # few restrictions drive the subquery; a join instead lets PostgreSQL compare every page with every page.
+        closed_path = Page.objects.filter(pk=OuterRef("page_id")).values("path")
+        closed = PageViewRestriction.objects.alias(
+            path=ExpressionWrapper(OuterRef("path"), CharField()), closed_path=Subquery(closed_path)
+        ).filter(path__startswith=F("closed_path"))
         return self.live().filter(not_expired).filter(~Exists(closed))
 
 
@@ -154,6 +155,11 @@ class SitePage(SeoFields, Page):
         return None
 
     @property
+    def updated_on(self):
+        """The day of the last change that readers are told of, or None."""
+        return None
+
+    @property
     def share_picture(self):
         """The picture of the page when it is shared, or None."""
         return self.share_image or self.card_image
@@ -177,6 +183,10 @@ class SitePage(SeoFields, Page):
             page.locale.language_code: page.get_full_url(request)
             for page in translations.select_related("locale")
         }
+
+    def feeds(self, request) -> tuple:
+        """The feeds that carry what is now shown, as `seo.metadata.FeedLink`, for the head of the page."""
+        return ()
 
     def reserves_slug(self, slug: str, child: "SitePage") -> bool:
         """Whether an address of the site itself stands where a child with this slug would."""

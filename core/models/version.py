@@ -1,6 +1,6 @@
 """One token for the state of the site: whatever was remembered under an older one is forgotten."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.db import models
 
@@ -9,6 +9,7 @@ class SiteVersion(models.Model):
     """A single row in the database, so that every process and machine sees a change with its transaction."""
 
     token = models.UUIDField(default=uuid4)
+    renewed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name = "site version"
@@ -17,9 +18,9 @@ class SiteVersion(models.Model):
         return str(self.token)
 
     @classmethod
-    def current(cls) -> UUID:
+    def current(cls) -> "SiteVersion":
         version, _created = cls.objects.get_or_create(pk=1)
-        return version.token
+        return version
 
     @classmethod
     def renew(cls, **signal) -> None:

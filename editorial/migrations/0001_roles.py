@@ -11,6 +11,7 @@ ROLES = {
         "models": {
             "people.person": ("add", "change", "publish"),
             "blog.category": ("add", "change"),
+            "blog.series": ("add", "change"),
             "blog.tag": ("add", "change"),
         },
     },
@@ -20,6 +21,7 @@ ROLES = {
         "models": {
             "people.person": ("add", "change", "delete", "lock", "publish", "unlock"),
             "blog.category": ("add", "change", "delete"),
+            "blog.series": ("add", "change", "delete"),
             "blog.tag": ("add", "change", "delete"),
             "core.navigation": ("add", "change", "delete"),
             "core.footer": ("add", "change", "delete"),
@@ -33,6 +35,7 @@ ROLES = {
         "models": {
             "people.person": ("change", "publish"),
             "blog.category": ("change",),
+            "blog.series": ("change",),
             "blog.tag": ("change",),
             "wagtailredirects.redirect": ("add", "change", "delete"),
         },

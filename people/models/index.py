@@ -80,6 +80,10 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
             }
         return addresses
 
+    def feeds(self, request):
+        person = getattr(request, "profile", None)
+        return person.authorships.feeds(request) if person else ()
+
     def get_sitemap_urls(self, request=None):
         address = self.get_full_url(request)
         return super().get_sitemap_urls(request) + [

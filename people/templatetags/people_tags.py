@@ -2,8 +2,7 @@
 
 from django import template
 
-from core.addresses import index_url
-from people.models import PeopleIndexPage
+from people.addresses import profile_url
 
 register = template.Library()
 
@@ -11,7 +10,4 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def person_url(context, person) -> str:
     """Return the profile's address; empty for who has none (archived, unpublished, no people page)."""
-    if not person or not person.pk or person.archived or not person.live:
-        return ""
-    people = index_url(PeopleIndexPage, person.locale_id, context.get("request"))
-    return f"{people}{person.slug}/" if people else ""
+    return profile_url(person, context.get("request"))

@@ -115,17 +115,6 @@ def test_a_category_of_another_language_is_404(client, post):
     assert client.get("/blog/category/attrezzi/").status_code == 404
 
 
-def test_related_posts_are_those_chosen_then_those_of_the_category(client, blog):
-    category = factories.CategoryFactory()
-    first, second, hidden = (
-        factories.BlogPostPageFactory(parent=blog, category=category) for _ in range(3)
-    )
-    hidden.unpublish()
-    assert first.related() == [second]
-    first.related_posts.create(post=hidden, sort_order=0, locale_id=first.locale_id)
-    assert first.related() == []
-
-
 def test_a_byline_keeps_its_order_and_leaves_out_unpublished_people(client, blog):
     ada, bea, never_published = (
         factories.PersonFactory(name=name, live=name != "Never Published")

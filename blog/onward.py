@@ -1,0 +1,105 @@
+"""Where a reader goes from a post: the posts before and after it, the parts of its series, related ones.
+
+`posts` is always a query set of what readers may see, newest first: `BlogPostPage.objects.listed()`.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+
+from blog.models.attached import BlogPostTag
+
+RELATED_POSTS = 3
+# What two posts may share, by how much it says: two common tags weigh more than a common category.
+CATEGORY_WEIGHT = 3
+TAG_WEIGHT = 2
+# Sorts a post without a moment of publication before all others of its day.
+LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    previous: object | None = None
+    next: object | None = None
+
+
+def neighbours(post, posts) -> Neighbours:
+    """Return the posts of the same blog published just before and just after, in one query."""
+    if not (post.pk and post.published_on):
+        return Neighbours()
+    around = (
+        posts.sibling_of(post, inclusive=False)
+        .select_related(None)
+        .alias(moment=Coalesce("first_published_at", Value(LONG_AGO)))
+    )
+    own = moment(post)
+    older, newer = (
+        around.filter(
+            Q(**{f"published_on__{beyond}": own[0]})
+            | Q(**{"published_on": own[0], f"moment__{beyond}": own[1]})
+            | Q(**{"published_on": own[0], "moment": own[1], f"pk__{beyond}": own[2]})
+        )
+        for beyond in ("lt", "gt")
+    )
+    before, after = (Subquery(end.values("pk")[:1]) for end in (older, newer.reverse()))
+    found = {moment(other) > own: other for other in around.filter(Q(pk=before) | Q(pk=after))}
+    return Neighbours(found.get(False), found.get(True))
+
+
+def moment(post) -> tuple:
+    """What posts are ordered by: the date readers see, then when it went out, then which came first."""
+    return (post.published_on, post.first_published_at or LONG_AGO, post.pk)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A series as one of its posts shows it; `number` counts the public parts from 1."""
+
+    series: object
+    posts: list
+    number: int
+
+
+def parts(post, posts) -> Parts | None:
+    """Return the public parts of the post's series in order, in one query; None for fewer than two."""
+    if not post.series_id:
+        return None
+    others = list(
+        posts.filter(series_id=post.series_id, locale_id=post.locale_id)
+        .exclude(pk=post.pk)
+        .select_related("series")
+    )
+    if not others:
+        return None
+    # The post itself as it is shown, which in a preview may be ahead of what is stored.
+    ordered = sorted([*others, post], key=part_order)
+    return Parts(others[0].series, ordered, ordered.index(post) + 1)
+
+
+def part_order(post) -> tuple:
+    """Numbered parts first, then the others by date."""
+    last = datetime.date.max
+    return (post.series_position is None, post.series_position, post.published_on or last)
+
+
+def related(post, posts) -> list:
+    """Return up to three posts of the same language: those chosen by hand, then the closest, newest first."""
+    chosen = [row.post_id for row in post.related_posts.all()]
+    shared = BlogPostTag.objects.filter(tag__in=[tag.pk for tag in post.tag_list]).order_by()
+    number_shared = (
+        shared.filter(content_object=OuterRef("pk"))
+        .values("content_object")
+        .annotate(number=Count("pk"))
+        .values("number")
+    )
+    in_category = Q(category__isnull=False, category=post.category_id)
+    close = in_category | Q(pk__in=shared.values("content_object"))
+    place = Case(*(When(pk=pk, then=at) for at, pk in enumerate(chosen)), default=len(chosen))
+    closeness = Case(When(in_category, then=CATEGORY_WEIGHT), default=0) + TAG_WEIGHT * Coalesce(
+        Subquery(number_shared), 0
+    )
+    candidates = posts.filter(close | Q(pk__in=chosen), locale_id=post.locale_id)
+    ranked = candidates.exclude(pk=post.pk).order_by(place, closeness.desc(), *posts.query.order_by)
+    return list(ranked[:RELATED_POSTS])
