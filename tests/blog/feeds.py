@@ -133,7 +133,7 @@ def make_post(blog, **fields):
     ada = factories.PersonFactory(name="Ada Bianchi", slug="ada", short_bio="<p>Short life.</p>")
     post = factories.BlogPostPageFactory(
         parent=blog,
-        lead="<p>The lead of it.</p>",
+        lead="<p>The lead of it &lt;in short&gt;</p>",
         cover=image,
         cover_alt="Threads",
         cover_caption="Warp & weft",
@@ -150,7 +150,7 @@ def make_post(blog, **fields):
 def every_block(blog, image, person) -> list:
     link = f'<a linktype="page" id="{blog.pk}">Our posts</a> and <a href="#down">below</a>'
     return [
-        ("text", f"<h2>Inside</h2><p>Prose. {link}</p>"),
+        ("text", f'<h2>Inside</h2><p data-block-key="x1">Prose. {link}</p>'),
         ("heading", {"text": "Between", "level": "h3"}),
         ("key_sentence", {"text": "<p>The key of it.</p>"}),
         ("quote", {"quote": "<p>Said aloud.</p>", "person": person, "source_title": "A talk"}),

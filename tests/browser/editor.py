@@ -13,9 +13,14 @@ class Editor:
         self.page = page
 
     def open_new_post(self, blog_id: int) -> None:
+        self.page.add_init_script(
+            "addEventListener('w-unsaved:watch-edits', () => { window.watchesEdits = true; })"
+        )
         self.page.goto(f"/admin/pages/{blog_id}/add_subpage/")
         # Opened before typing: the panel asks for its first preview while the form is still empty.
         self.page.locator("[data-side-panel-toggle=preview]").click()
+        # What the form holds two seconds after it opened counts as unchanged; only a script types before.
+        self.page.wait_for_function("window.watchesEdits")
 
     def fill_title(self, title: str) -> None:
         self.page.locator("#id_title").fill(title)
