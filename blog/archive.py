@@ -17,4 +17,6 @@ class ArchiveYear:
 def archive(posts) -> list[ArchiveYear]:
     """Return the years of a query set of posts, latest first; one query, whatever it holds."""
     months: Iterable[datetime.date] = posts.order_by().dates("published_on", "month", order="DESC")
-    return [ArchiveYear(year, list(days)) for year, days in groupby(months, key=lambda day: day.year)]
+    return [
+        ArchiveYear(year, list(days)) for year, days in groupby(months, key=lambda day: day.year)
+    ]
