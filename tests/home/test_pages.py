@@ -74,7 +74,7 @@ def test_every_field_of_a_post_is_shown(client, blog):
         lead="<p>The lead.</p>",
         cover=factories.make_image(credit="Who drew it"),
         cover_alt="What the cover shows",
-        cover_caption="Under the cover",
+        cover_caption="Under the <cover>",
         body=[("text", "<p>The body.</p>")],
         category=factories.CategoryFactory(name="The category", slug="c"),
     )
@@ -92,7 +92,7 @@ def test_every_field_of_a_post_is_shown(client, blog):
         "The title",
         "The lead.",
         'alt="What the cover shows"',
-        "Under the cover",
+        "Under the &lt;cover&gt;",
         "Who drew it",
         "The body.",
         "The category",
