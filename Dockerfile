@@ -6,10 +6,10 @@ WORKDIR /app
 
 # The environment gets no pip of its own; the image's installs into it and stays behind.
 COPY requirements/runtime.txt requirements/
-RUN --mount=type=cache,target=/root/.cache/pip \
+RUN --mount=type=cache,target=/var/cache/pip \
     python -m venv --without-pip /opt/venv \
     && pip --python /opt/venv/bin/python install \
-        --disable-pip-version-check --no-compile --require-hashes -r requirements/runtime.txt \
+        --cache-dir /var/cache/pip --disable-pip-version-check --no-compile --require-hashes -r requirements/runtime.txt \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash /opt/venv/lib
 
 ENV PATH=/opt/venv/bin:$PATH \

@@ -6,10 +6,11 @@ import secrets
 import socket
 import subprocess
 import sys
-import time
+import threading
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+from shutil import copyfileobj
 from urllib.parse import urlsplit
 
 import psycopg
@@ -67,21 +68,24 @@ def start(site: Site) -> subprocess.Popen:
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
         cwd=ROOT,
         env=site.environment,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    deadline = time.monotonic() + STARTS_WITHIN_SECONDS
-    while time.monotonic() < deadline:
-        try:
-            connection = http.client.HTTPConnection(site.url.removeprefix("http://"), timeout=5)
-            connection.request("GET", "/health/ready")
-            if connection.getresponse().status == HTTPStatus.OK:
-                return process
-        except OSError:
-            if process.poll() is not None:
-                break
-            # Nothing tells from outside when the port opens, so it is asked again.
-            time.sleep(0.2)
-    process.kill()
-    raise RuntimeError("The server did not start.")
+    for line in process.stderr:
+        sys.stderr.write(line)
+        if "Listening at" in line:
+            break
+    # Its log goes on being read, or the server would stop at a full pipe.
+    threading.Thread(target=copyfileobj, args=(process.stderr, sys.__stderr__), daemon=True).start()
+    # From here on the socket holds the request until a worker takes it.
+    connection = http.client.HTTPConnection(
+        site.url.removeprefix("http://"), timeout=STARTS_WITHIN_SECONDS
+    )
+    connection.request("GET", "/health/ready")
+    if connection.getresponse().status != HTTPStatus.OK:
+        process.kill()
+        raise RuntimeError("The server is not ready.")
+    return process
 
 
 class TemporaryDatabase:
