@@ -4,6 +4,7 @@
 """
 
 import datetime
+from bisect import bisect
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
@@ -19,38 +20,53 @@ TAG_WEIGHT = 2
 LONG_AGO = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
+def surroundings(post, posts) -> list:
+    """Return the posts of the same blog just before and just after, and all of the same series, in one query."""
+    siblings = posts.sibling_of(post, inclusive=False)
+    wanted = Q(series__isnull=False, series=post.series_id)
+    if post.pk and post.published_on:
+        older, newer = beside(post, siblings)
+        wanted |= Q(pk=Subquery(older)) | Q(pk=Subquery(newer))
+    return list(siblings.filter(wanted).select_related("series", "category", "cover"))
+
+
+def beside(post, siblings) -> tuple:
+    """The key of the next older and of the next newer post, each a query set of one row at most."""
+    by_moment = siblings.select_related(None).alias(
+        moment=Coalesce("first_published_at", Value(LONG_AGO))
+    )
+    day, hour, pk = moment(post)
+    older, newer = (
+        by_moment.filter(
+            Q(**{f"published_on__{beyond}": day})
+            | Q(**{"published_on": day, f"moment__{beyond}": hour})
+            | Q(**{"published_on": day, "moment": hour, f"pk__{beyond}": pk})
+        ).values("pk")
+        for beyond in ("lt", "gt")
+    )
+    return older[:1], newer.reverse()[:1]
+
+
+def moment(post) -> tuple:
+    """What posts are ordered by: the date readers see, then when it went out, then which came first."""
+    return (post.published_on, post.first_published_at or LONG_AGO, post.pk)
+
+
 @dataclass(frozen=True)
 class Neighbours:
     previous: object | None = None
     next: object | None = None
 
 
-def neighbours(post, posts) -> Neighbours:
-    """Return the posts of the same blog published just before and just after, in one query."""
+def neighbours(post, around: list) -> Neighbours:
+    """Return the posts just before and just after; a post without a date has none."""
     if not (post.pk and post.published_on):
         return Neighbours()
-    around = (
-        posts.sibling_of(post, inclusive=False)
-        .select_related(None)
-        .alias(moment=Coalesce("first_published_at", Value(LONG_AGO)))
+    dated = sorted((other for other in around if other.published_on), key=moment)
+    place = bisect(dated, moment(post), key=moment)
+    return Neighbours(
+        dated[place - 1] if place else None, dated[place] if place < len(dated) else None
     )
-    own = moment(post)
-    older, newer = (
-        around.filter(
-            Q(**{f"published_on__{beyond}": own[0]})
-            | Q(**{"published_on": own[0], f"moment__{beyond}": own[1]})
-            | Q(**{"published_on": own[0], "moment": own[1], f"pk__{beyond}": own[2]})
-        )
-        for beyond in ("lt", "gt")
-    )
-    before, after = (Subquery(end.values("pk")[:1]) for end in (older, newer.reverse()))
-    found = {moment(other) > own: other for other in around.filter(Q(pk=before) | Q(pk=after))}
-    return Neighbours(found.get(False), found.get(True))
-
-
-def moment(post) -> tuple:
-    """What posts are ordered by: the date readers see, then when it went out, then which came first."""
-    return (post.published_on, post.first_published_at or LONG_AGO, post.pk)
 
 
 @dataclass(frozen=True)
@@ -62,15 +78,9 @@ class Parts:
     number: int
 
 
-def parts(post, posts) -> Parts | None:
-    """Return the public parts of the post's series in order, in one query; None for fewer than two."""
-    if not post.series_id:
-        return None
-    others = list(
-        posts.filter(series_id=post.series_id, locale_id=post.locale_id)
-        .exclude(pk=post.pk)
-        .select_related("series")
-    )
+def parts(post, around: list) -> Parts | None:
+    """Return the public parts of the post's series in order; None for fewer than two."""
+    others = [other for other in around if post.series_id and other.series_id == post.series_id]
     if not others:
         return None
     # The post itself as it is shown, which in a preview may be ahead of what is stored.
@@ -101,5 +111,9 @@ def related(post, posts) -> list:
         Subquery(number_shared), 0
     )
     candidates = posts.filter(close | Q(pk__in=chosen), locale_id=post.locale_id)
-    ranked = candidates.exclude(pk=post.pk).order_by(place, closeness.desc(), *posts.query.order_by)
+    order = [closeness.desc(), *posts.query.order_by]
+    if chosen:
+        # Not otherwise: PostgreSQL takes a number alone for the number of a column.
+        order.insert(0, place)
+    ranked = candidates.exclude(pk=post.pk).order_by(*order)
     return list(ranked[:RELATED_POSTS])

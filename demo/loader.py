@@ -62,13 +62,15 @@ class DemoLoader:
             person.save_revision(clean=False).publish(skip_permission_checks=True)
 
     def load_taxonomy(self, language: str) -> None:
-        entries = [(self.records.category, entry) for entry in source.categories()]
-        entries += [(self.records.series, entry) for entry in source.series()]
-        for find, entry in entries:
-            record = find(entry["key"], language)
-            for name, value in entry[language].items():
-                setattr(record, name, value)
-            record.save()
+        for find, entries in (
+            (self.records.category, source.categories()),
+            (self.records.series, source.series()),
+        ):
+            for entry in entries:
+                record = find(entry["key"], language)
+                for name, value in entry[language].items():
+                    setattr(record, name, value)
+                record.save()
 
     def load_pages(self, language: str) -> None:
         self.report(f"Pages ({language})")

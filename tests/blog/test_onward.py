@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import BlogPostPage
-from blog.onward import neighbours, parts, related
+from blog.onward import neighbours, parts, related, surroundings
 from tests import factories
 
 
@@ -23,8 +23,12 @@ def listed():
 
 
 def around(post):
-    found = neighbours(post, listed())
+    found = neighbours(post, surroundings(post, listed()))
     return found.previous, found.next
+
+
+def parts_of(post):
+    return parts(post, surroundings(post, listed()))
 
 
 def hide(post):
@@ -76,7 +80,7 @@ def test_parts_follow_their_numbers_then_their_dates(blog):
         make(blog, day, series=series, series_position=position)
         for day, position in ((1, 3), (2, 1), (20, None), (9, None))
     )
-    found = parts(early, listed())
+    found = parts_of(early)
     assert found.posts == [first, third, early, late]
     assert found.number == 3
     assert found.series == series
@@ -97,7 +101,7 @@ def test_a_series_keeps_to_its_language(blog, italian_blog):
     series = factories.SeriesFactory()
     english = make(blog, series=series)
     make(italian_blog, series=series, locale=italian_blog.locale)
-    assert parts(english, listed()) is None
+    assert parts_of(english) is None
 
 
 def test_one_part_alone_is_no_series_yet(client, blog):
@@ -111,7 +115,7 @@ def test_a_preview_shows_the_place_that_is_not_saved_yet(blog):
     second = make(blog, 2, series=series, series_position=2)
     moved = make(blog, 1, series=series, series_position=1)
     moved.series_position = 9
-    assert parts(moved, listed()).posts == [second, moved]
+    assert parts_of(moved).posts == [second, moved]
 
 
 def tagged(blog, day, tags=(), **fields):
@@ -170,7 +174,7 @@ def test_each_costs_as_few_queries_as_it_may(blog):
     post = BlogPostPage.objects.get(pk=posts[4].pk)
     post.tags.add("wool")
     post.save()
-    costs = {neighbours: 1, parts: 1, related: 3}
+    costs = {surroundings: 1, related: 3}
     for function, cost in costs.items():
         fresh = BlogPostPage.objects.get(pk=post.pk)
         with CaptureQueriesContext(connection) as captured:

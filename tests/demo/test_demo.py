@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from wagtail.models import Collection, Page
 
-from blog.models import BlogIndexPage, BlogPostPage, Category, Tag
+from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
 from core.models import Footer, Navigation, SiteImage
 from demo import pictures, source
 from home.models import HomePage
@@ -42,7 +42,7 @@ def demo(db, quick_pictures):
 
 
 def census() -> Counter:
-    models = (Page, Person, Category, Tag, SiteImage, Navigation, Footer, Collection)
+    models = (Page, Person, Category, Series, Tag, SiteImage, Navigation, Footer, Collection)
     return Counter({model.__name__: model.objects.count() for model in models})
 
 
@@ -61,6 +61,23 @@ def test_a_new_site_gets_the_whole_company(client, demo):
     assert used == BLOCKS
     for address in ("/", "/it/", "/blog/", "/people/", "/about/", "/it/chi-siamo/"):
         assert client.get(address).status_code == 200
+
+
+def test_a_series_of_three_can_be_read_in_each_language(client, demo):
+    for address, line in (
+        ("/blog/why-we-show-a-cartoon-rabbit/", "Part 2 of 3: What we hold in common"),
+        ("/it/blog/la-giornata-a-macchine-ferme/", "Parte 3 di 3: Quello che abbiamo in comune"),
+    ):
+        assert line in client.get(address).content.decode()
+
+
+def test_the_blog_opens_with_the_featured_post(client, demo):
+    assert client.get("/blog/").context["posts"][0].slug == "the-buyer-who-asked-for-fewer"
+
+
+def test_only_what_was_changed_later_says_so(demo):
+    updated = [post.slug for post in BlogPostPage.objects.all() if post.updated_on]
+    assert updated == ["what-an-apprentice-costs"]
 
 
 def test_all_of_it_would_pass_the_checks_of_publishing(demo):
@@ -87,7 +104,7 @@ def test_loading_again_changes_nothing(demo):
 def test_removing_leaves_an_empty_site(client, demo):
     call_command("demo", "remove", "--yes")
     assert Page.objects.filter(depth__gt=1).count() == HomePage.objects.count() == 2
-    for model in (Person, Category, Tag, SiteImage, Navigation, Footer):
+    for model in (Person, Category, Series, Tag, SiteImage, Navigation, Footer):
         assert not model.objects.exists(), model
     assert [user.username for user in get_user_model().objects.all()] == ["admin"]
     text = client.get("/").content.decode()
