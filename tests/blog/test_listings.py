@@ -90,8 +90,13 @@ def test_a_listing_of_nothing_that_exists_is_404(client, filed_post, address):
     assert client.get(address).status_code == 404
 
 
-def test_an_empty_blog_says_so_and_answers(client, blog):
-    assert client.get("/blog/").status_code == 200
+def test_an_empty_listing_says_so_and_leads_somewhere_else(client, blog):
+    factories.CategoryFactory(slug="tools")
+    for address, way_on in (("/blog/", "Home page"), ("/blog/category/tools/", "All posts")):
+        text = client.get(address).content.decode()
+        assert "Nothing is published here yet." in text
+        assert f">{way_on}</a>" in text
+        assert 'role="search"' in text
 
 
 def test_later_pages_have_their_own_title_and_canonical(client, blog):
