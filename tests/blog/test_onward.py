@@ -110,6 +110,20 @@ def test_one_part_alone_is_no_series_yet(client, blog):
     assert "Looms" not in text
 
 
+def test_posts_of_no_series_are_no_parts_of_one(blog):
+    first, post, third, _far = (make(blog, day) for day in (1, 2, 3, 9))
+    assert set(surroundings(post, listed())) == {first, third}
+    assert parts_of(post) is None
+
+
+def test_an_undated_draft_of_a_series_has_its_parts_and_no_neighbours(blog):
+    series = factories.SeriesFactory()
+    first, draft = make(blog, series=series), make(blog, series=series, live=False)
+    draft.published_on = None
+    assert parts_of(draft).posts == [first, draft]
+    assert around(draft) == (None, None)
+
+
 def test_a_preview_shows_the_place_that_is_not_saved_yet(blog):
     series = factories.SeriesFactory()
     second = make(blog, 2, series=series, series_position=2)
