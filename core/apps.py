@@ -1,7 +1,7 @@
-"""The doors by which something that stands on every page changes."""
+"""The doors by which something that readers see changes."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete
 
 
 class CoreConfig(AppConfig):
@@ -24,18 +24,9 @@ class CoreConfig(AppConfig):
             SiteVersion,
         )
 
-        renew = SiteVersion.renew
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
-            signal.connect(renew)
-        for model in (
-            BrandSettings,
-            Footer,
-            Navigation,
-            SiteImage,
-            Site,
-            Locale,
-            PageViewRestriction,
-        ):
-            post_save.connect(renew, sender=model)
-            post_delete.connect(renew, sender=model)
-        post_delete.connect(renew, sender=Page)
+            signal.connect(SiteVersion.renew)
+        post_delete.connect(SiteVersion.renew, sender=Page)
+        SiteVersion.follow(
+            BrandSettings, Footer, Navigation, SiteImage, Site, Locale, PageViewRestriction
+        )

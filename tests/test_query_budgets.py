@@ -26,12 +26,13 @@ BUDGETS = {
     "/about/": 10,
     "/search/?q=loom": 8,
     "/nothing/": 8,
-    # Once written: what a feed costs after a change is held in tests/blog/test_feed_rules.py.
-    "/blog/feed/": 10,
-    "/blog/category/tools/feed/atom/": 11,
-    "/blog/tag/looms/feed/json/": 11,
-    "/blog/author/ada/feed/": 11,
+    "/blog/feed/": 8,
+    "/blog/category/tools/feed/atom/": 9,
+    "/blog/tag/looms/feed/json/": 9,
+    "/blog/author/ada/feed/": 9,
 }
+# As above, but for one that nobody asked for since its posts changed: it has to be written.
+NEW_FEED, NEW_FEED_BUDGET = "/blog/category/tools/feed/", 14
 FEW, MANY = 20, 5000
 
 
@@ -75,6 +76,10 @@ def furnished(home, blog, people_index):
 def queries(client, address: str) -> list[str]:
     Site.clear_site_root_paths_cache()
     client.get(address)
+    return first_queries(client, address)
+
+
+def first_queries(client, address: str) -> list[str]:
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     return [query["sql"] for query in captured.captured_queries]
@@ -84,9 +89,12 @@ def queries(client, address: str) -> list[str]:
 def test_every_page_type_keeps_its_budget_however_many_posts_there_are(client, furnished):
     furnished(0, FEW)
     few = {address: queries(client, address) for address in BUDGETS}
+    few_written = first_queries(client, NEW_FEED)
     copy_post(BlogPostPage.objects.get(slug="post-1"), MANY - FEW)
     caches["default"].clear()
     many = {address: queries(client, address) for address in BUDGETS}
+    written = first_queries(client, NEW_FEED)
+    assert NEW_FEED_BUDGET >= len(written) == len(few_written), written
     assert client.get("/blog/").context["posts"].paginator.count == MANY
     over = {address: len(made) for address, made in many.items() if len(made) > BUDGETS[address]}
     assert over == {}, {address: many[address] for address in over}

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Q
 from django.http import Http404, HttpResponse
 from django.templatetags.static import static
 from django.utils.cache import (
@@ -16,10 +15,8 @@ from django.utils.http import http_date
 from wagtail.contrib.routable_page.models import path
 
 from blog.feeds import ITEMS, compose
-from blog.models.taxonomy import Tag
 from blog.syndication import FORMATS, feed_links, feed_path
 from core.remembered import HOUR, version_of
-from people.models import Person
 
 MAX_AGE = 300
 
@@ -86,33 +83,12 @@ class FeedState:
 
 
 def state_of_feed(request, listing, address: str) -> FeedState:
-    """Ask for little: the site's version stands for pages, brand and pictures, the posts for what expires.
+    """Ask for little: the site's version stands for all that people change, the posts for what expires.
 
     The ETag is weak, because the same feed may be written with another media type.
     """
-    posts = list(listing.posts.values_list("pk", "last_published_at", "category__name")[:ITEMS])
-    tags = Tag.objects.filter(post_tags__content_object__in=[post[0] for post in posts])
-    version, people = version_of(request), state_of_people()
-    state = (
-        address,
-        listing.title,
-        listing.description,
-        str(version),
-        static("css/feed.css"),
-        posts,
-        list(tags.order_by("pk").values_list("name", flat=True).distinct()),
-        people,
-    )
-    changed = max(filter(None, [version.renewed_at, people["newest"]]))
+    posts = list(listing.posts.values_list("pk", flat=True)[:ITEMS])
+    version = version_of(request)
+    state = (address, str(version), static("css/feed.css"), posts)
     digest = sha256(repr(state).encode()).hexdigest()[:32]
-    return FeedState(f'W/"{digest}"', int(changed.timestamp()), not posts)
-
-
-def state_of_people() -> dict:
-    """What differs whenever a person does: anyone may be named, quoted or shown in a text."""
-    live = Q(live=True)
-    return Person.objects.aggregate(
-        newest=Max("last_published_at"),
-        published=Count("pk", filter=live),
-        with_profile=Count("pk", filter=live & Q(archived=False)),
-    )
+    return FeedState(f'W/"{digest}"', int(version.renewed_at.timestamp()), not posts)

@@ -41,6 +41,9 @@ class BlogPostQuerySet(SitePageQuerySet):
         return self.select_related("category", "cover").with_bylines()
 
     def for_feeds(self):
-        """Listed posts with their whole text, authors and tags, in three queries more."""
+        """Listed posts with their whole text, authors and tags, in two queries more."""
+        authors = BlogPostAuthor.objects.select_related("person").order_by("sort_order")
         tags = BlogPostTag.objects.select_related("tag").order_by("tag__name")
-        return self.defer(None).with_bylines().prefetch_related(Prefetch("post_tags", tags))
+        return self.defer(None).prefetch_related(
+            Prefetch("authorships", authors), Prefetch("post_tags", tags)
+        )
