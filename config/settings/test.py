@@ -23,3 +23,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# A test sees what a change has made of a page, not what was kept; tests/delivery/test_page_cache.py turns it on.
+PAGE_CACHE = False

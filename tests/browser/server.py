@@ -56,6 +56,8 @@ def site_on(folder: Path, database_url: str) -> Site:
         "SITE_URL": f"http://127.0.0.1:{port}",
         "DEMO_PASSWORD": password,
         "WEB_CONCURRENCY": "2",
+        # What one test publishes, its next step reads, by whichever process.
+        "PAGE_CACHE_SECONDS_BETWEEN_CHECKS": "0",
     }
     return Site(environment["SITE_URL"], password, environment)
 
@@ -64,6 +66,17 @@ def start(site: Site) -> subprocess.Popen:
     site.manage("collectstatic", "--noinput")
     site.manage("migrate", "--noinput")
     site.manage("demo", "start")
+    return serve(site)
+
+
+def second_server(site: Site, **environment: str) -> Site:
+    """The same site, served by processes of their own on another port."""
+    port = free_port()
+    environment = site.environment | {"PORT": str(port)} | environment
+    return Site(f"http://127.0.0.1:{port}", site.password, environment)
+
+
+def serve(site: Site) -> subprocess.Popen:
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "--config", "config/gunicorn.py", "config.wsgi"],
         cwd=ROOT,
