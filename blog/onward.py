@@ -57,6 +57,14 @@ class Neighbours:
     previous: object | None = None
     next: object | None = None
 
+    def keys(self) -> list[int]:
+        return [post.pk for post in (self.previous, self.next) if post]
+
+    def without(self, keys: set[int]) -> "Neighbours":
+        return Neighbours(
+            *(post if post and post.pk not in keys else None for post in (self.previous, self.next))
+        )
+
 
 def neighbours(post, around: list) -> Neighbours:
     """Return the posts just before and just after; a post without a date has none."""
@@ -94,8 +102,11 @@ def part_order(post) -> tuple:
     return (post.series_position is None, post.series_position, post.published_on or last)
 
 
-def related(post, posts) -> list:
-    """Return up to three posts of the same language: those chosen by hand, then the closest, newest first."""
+def related(post, posts, unasked: list[int] | None = None) -> list:
+    """Return up to three posts of the same language: those chosen by hand, then the closest, newest first.
+
+    `unasked` holds the keys of posts that come only if they are chosen.
+    """
     chosen = [row.post_id for row in post.related_posts.all()]
     shared = BlogPostTag.objects.filter(tag__in=[tag.pk for tag in post.tag_list]).order_by()
     number_shared = (
@@ -106,6 +117,7 @@ def related(post, posts) -> list:
     )
     in_category = Q(category__isnull=False, category=post.category_id)
     close = in_category | Q(pk__in=shared.values("content_object"))
+    close &= ~Q(pk__in=unasked or [])
     place = Case(*(When(pk=pk, then=at) for at, pk in enumerate(chosen)), default=len(chosen))
     closeness = Case(When(in_category, then=CATEGORY_WEIGHT), default=0) + TAG_WEIGHT * Coalesce(
         Subquery(number_shared), 0
@@ -117,3 +129,23 @@ def related(post, posts) -> list:
         order.insert(0, place)
     ranked = candidates.exclude(pk=post.pk).order_by(*order)
     return list(ranked[:RELATED_POSTS])
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What the end of a post offers, no post twice."""
+
+    parts: Parts | None
+    neighbours: Neighbours
+    related: list
+
+
+def onward(post, posts) -> Onward:
+    """Return where to go from a post; another post stands in the first of these places that would have it:
+    the series, what was chosen by hand, previous and next, what is close.
+    """
+    around = surroundings(post, posts)
+    series, beside = parts(post, around), neighbours(post, around)
+    in_series = {part.pk for part in series.posts} if series else set()
+    offered = related(post, posts.exclude(pk__in=in_series), beside.keys())
+    return Onward(series, beside.without(in_series | {other.pk for other in offered}), offered)

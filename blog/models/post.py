@@ -21,7 +21,7 @@ from wagtail.search import index
 from blog.models.queries import BlogPostQuerySet
 from blog.models.series import Series
 from blog.models.taxonomy import Category
-from blog.onward import RELATED_POSTS, neighbours, parts, related, surroundings
+from blog.onward import RELATED_POSTS, onward
 from blog.reading import reading_minutes
 from blog.sharing import share_links
 from blog.syndication import feeds_of_post
@@ -195,14 +195,13 @@ class BlogPostPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        posts = BlogPostPage.objects.listed()
-        around = surroundings(self, posts)
+        ways = onward(self, BlogPostPage.objects.listed())
         address = self.get_full_url(request) or ""
         return context | {
             "address": address,
             "reading_minutes": reading_minutes(self.words, get_language()),
-            "parts": parts(self, around),
             "share_links": share_links(self.title, address),
-            "neighbours": neighbours(self, around),
-            "related": related(self, posts),
+            "parts": ways.parts,
+            "neighbours": ways.neighbours,
+            "related": ways.related,
         }

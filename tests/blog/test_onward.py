@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import BlogPostPage
-from blog.onward import neighbours, parts, related, surroundings
+from blog.onward import neighbours, onward, parts, related, surroundings
 from tests import factories
 
 
@@ -182,13 +182,37 @@ def test_a_post_that_shares_nothing_offers_nothing(blog):
     assert related(post, listed()) == []
 
 
+def ways_from(post):
+    """Return the titles that the end of a post shows: in the series, before and after, to read next."""
+    found = onward(post, listed())
+    beside = (found.neighbours.previous, found.neighbours.next)
+    return (
+        [part.title for part in found.parts.posts] if found.parts else [],
+        [other.title if other else "" for other in beside],
+        [other.title for other in found.related],
+    )
+
+
+def test_no_post_is_offered_twice(blog):
+    category, series = factories.CategoryFactory(), factories.SeriesFactory()
+    posts = [make(blog, day, title=f"Day {day}", category=category) for day in range(1, 7)]
+    assert ways_from(posts[2]) == ([], ["Day 2", "Day 4"], ["Day 6", "Day 5", "Day 1"])
+    factories.choose_related(posts[2], posts[3])
+    assert ways_from(posts[2]) == ([], ["Day 2", ""], ["Day 4", "Day 6", "Day 5"])
+    for post in posts[1:4]:
+        post.series = series
+        post.save()
+    in_series = ["Day 2", "Day 3", "Day 4"]
+    assert ways_from(posts[2]) == (in_series, ["", ""], ["Day 6", "Day 5", "Day 1"])
+
+
 def test_each_costs_as_few_queries_as_it_may(blog):
     series, category = factories.SeriesFactory(), factories.CategoryFactory()
     posts = [make(blog, n, series=series, category=category) for n in range(1, 9)]
     post = BlogPostPage.objects.get(pk=posts[4].pk)
     post.tags.add("wool")
     post.save()
-    costs = {surroundings: 1, related: 3}
+    costs = {surroundings: 1, related: 3, onward: 4}
     for function, cost in costs.items():
         fresh = BlogPostPage.objects.get(pk=post.pk)
         with CaptureQueriesContext(connection) as captured:
@@ -198,7 +222,7 @@ def test_each_costs_as_few_queries_as_it_may(blog):
 
 def test_a_visitor_finds_all_of_them(client, blog):
     category = factories.CategoryFactory()
-    for day in (1, 2, 3):
+    for day in (1, 2, 3, 4):
         make(blog, day, title=f"Day {day}", slug=f"day-{day}", category=category)
     text = client.get("/blog/day-2/").content.decode()
     assert '<a href="/blog/day-1/" rel="prev">' in text

@@ -63,6 +63,8 @@ def test_an_address_is_short(blog):
 def test_no_heading_takes_an_address_of_the_page_around_it(client, blog):
     category, series = factories.CategoryFactory(), factories.SeriesFactory()
     fields = {"category": category, "series": series}
+    # One to read next and one part of the series.
+    factories.BlogPostPageFactory(parent=blog, category=category)
     factories.BlogPostPageFactory(parent=blog, **fields)
     post = make_post(blog, "One", "Two", "Three", **fields)
     post.tags.add("wool")
