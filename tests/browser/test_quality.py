@@ -31,6 +31,10 @@ PAGES = {
 RENDER_500 = (
     "from django.template.loader import render_to_string; print(render_to_string('500.html'))"
 )
+EVERY_TEXT_ONE_WORD = """(word) => {
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) if (texts.currentNode.data.trim()) texts.currentNode.data = word;
+}"""
 addresses = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
 
 
@@ -44,9 +48,11 @@ def test_axe_finds_no_violation(page, address, theme):
 
 
 @addresses
-def test_nothing_is_wider_than_a_small_phone(page, address):
+def test_nothing_is_wider_than_a_small_phone_whatever_the_words(page, address):
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.evaluate(EVERY_TEXT_ONE_WORD, "precipitevolissimevolmente" * 3)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
