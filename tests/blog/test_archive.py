@@ -35,3 +35,9 @@ def test_a_month_has_its_posts_and_its_own_address(client, posts):
     assert "<title>March 2026 · Blog – Vetrina</title>" in text
     assert 'href="http://localhost/blog/2026/3/"' in text
     assert 'href="/blog/2026/3/" aria-current="page"' in text
+
+
+def test_one_year_on_one_page_is_not_offered_again(client, blog):
+    factories.BlogPostPageFactory(parent=blog, published_on=datetime.date(2026, 3, 2))
+    assert 'href="/blog/2026/"' not in client.get("/blog/").content.decode()
+    assert 'href="/blog/2026/3/"' in client.get("/blog/2026/").content.decode()

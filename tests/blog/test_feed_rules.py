@@ -142,6 +142,22 @@ def test_a_page_announces_the_feeds_that_carry_it(client, post, shown, announced
         assert client.get(link["href"])["Content-Type"].startswith(link["type"])
 
 
+@pytest.mark.parametrize(
+    ("shown", "followed"),
+    [
+        ("/blog/", ["/blog/feed/"]),
+        ("/blog/category/tools/", ["/blog/category/tools/feed/"]),
+        ("/blog/tag/looms/", ["/blog/tag/looms/feed/"]),
+        ("/people/ada/", ["/blog/author/ada/feed/"]),
+        # It has no feed of its own, and another's would promise what it does not bring.
+        ("/blog/2026/", []),
+    ],
+)
+def test_a_reader_sees_the_feed_of_what_is_listed(client, post, shown, followed):
+    links = BeautifulSoup(client.get(shown).content, "html.parser").select(".follow a")
+    assert [link["href"] for link in links] == followed
+
+
 def test_a_feed_written_anew_asks_as_often_for_twenty_full_posts_as_for_ten(client, post):
     def queries() -> int:
         caches["default"].clear()
