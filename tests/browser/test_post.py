@@ -37,6 +37,24 @@ def test_the_list_stays_in_the_margin_and_below_what_steps_out_of_the_column(pag
     assert on_top == "key_sentence"
 
 
+@pytest.mark.parametrize("number", [1, 2, 8])
+def test_however_many_sign_and_whatever_their_names_they_keep_clear_of_the_lead(page, number):
+    page.goto(POST)
+    page.evaluate(
+        """(number) => {
+            const byline = document.querySelector(".byline");
+            const author = byline.querySelector("li");
+            author.querySelector(".byline-name").textContent = "Wolfeschlegelsteinhausen".repeat(3);
+            byline.replaceChildren(...Array.from({ length: number }, () => author.cloneNode(true)));
+        }""",
+        number,
+    )
+    lead = page.locator(".post-lead").bounding_box()
+    for name in page.locator(".byline-name").all():
+        box = name.bounding_box()
+        assert box["x"] + box["width"] <= lead["x"] or box["y"] >= lead["y"] + lead["height"]
+
+
 def test_on_a_phone_it_is_folded_above_the_text(page, contents):
     page.set_viewport_size(PHONE)
     page.goto(POST)
@@ -91,10 +109,14 @@ def test_without_javascript_the_links_are_there_and_the_buttons_are_not(browser,
     context.close()
 
 
-def test_on_paper_only_the_essay_is_left(page):
+def test_on_paper_only_the_essay_is_left_and_where_it_was_found(page, site):
     page.goto(POST)
     page.emulate_media(media="print")
     for shown in (".meta time", ".byline-name", ".post-time", "h1", ".text"):
         expect(page.locator(f".post {shown}").first).to_be_visible()
     for part in (".contents", ".series", ".tags", ".share", ".neighbours", ".related"):
         expect(page.locator(part).first).to_be_hidden()
+    printed = page.evaluate(
+        "getComputedStyle(document.querySelector('.post-header'), '::after').content"
+    )
+    assert printed == f'"{site.url}{POST}"'
