@@ -71,6 +71,16 @@ def test_a_heading_is_a_link_to_itself(page):
     page.wait_for_url(f"**{POST}#{HEADING}")
 
 
+def test_a_long_title_of_a_film_stays_on_its_plate(page):
+    page.set_viewport_size(PHONE)
+    page.goto(POST)
+    label = page.locator(".embed-label")
+    label.evaluate("label => label.append(' and how it was made'.repeat(9))")
+    plate, words = page.locator(".embed-play").bounding_box(), label.bounding_box()
+    assert plate["y"] <= words["y"]
+    assert words["y"] + words["height"] <= plate["y"] + plate["height"]
+
+
 def test_the_address_is_copied_and_the_reader_is_told(page, site):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(POST)
