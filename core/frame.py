@@ -58,9 +58,9 @@ class Frame:
 def frame_of(request) -> Frame:
     """Return the frame of the active language, asked for once a request and remembered between them."""
     if not hasattr(request, "_frame"):
-        request._frame = remembered(
-            request, f"frame:{translation.get_language()}", lambda: build(request)
-        )
+        site = Site.find_for_request(request)
+        place = f"frame:{site.pk if site else ''}:{translation.get_language()}"
+        request._frame = remembered(request, place, lambda: build(request))
     return request._frame
 
 

@@ -84,7 +84,7 @@ PAGES = PageCache()
 
 
 class PageCacheMiddleware:
-    """Stands first, so that what is kept has the headers of all others."""
+    """Stands before all that add headers, so that they are kept too, but behind what packs: this packs by itself."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
         if not settings.PAGE_CACHE:

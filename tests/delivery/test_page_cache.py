@@ -165,6 +165,15 @@ def test_a_page_is_packed_as_the_reader_asks(client, post, coding, unpack):
         assert "Accept-Encoding" in packed["Vary"]
 
 
+@pytest.mark.parametrize("coding", ["br", "gzip", ""])
+def test_a_page_is_packed_once_also_when_a_browser_is_the_first_to_ask(client, post, coding):
+    client.get(POST, headers={"accept-encoding": "gzip, deflate, br, zstd"})
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, "": bytes}[coding]
+    response = client.get(POST, headers={"accept-encoding": coding})
+    assert response.get("Content-Encoding", "") == coding
+    assert b"</html>" in unpack(response.content)
+
+
 @pytest.mark.parametrize(
     ("accepted", "coding"),
     [
