@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from wagtail.rich_text import expand_db_html
 
 ADDRESSES = ("href", "src", "cite")
-KEPT = {*ADDRESSES, "alt", "dir", "height", "lang", "start", "title", "width"}
+KEPT = {*ADDRESSES, "alt", "dir", "height", "lang", "scope", "start", "title", "width"}
 # What a block without a template of its own for feeds may bring, and no feed may carry.
 DROPPED = ["button", "embed", "form", "iframe", "input", "object", "script", "source", "style"]
 

@@ -21,9 +21,11 @@ class CoreConfig(AppConfig):
             BrandSettings,
             Footer,
             Navigation,
+            SharedSection,
             SiteDocument,
             SiteImage,
             SiteVersion,
+            Testimonial,
         )
 
         def renew_if_live(instance, **signal):
@@ -46,7 +48,9 @@ class CoreConfig(AppConfig):
             BrandSettings,
             Footer,
             Navigation,
+            SharedSection,
             SiteDocument,
+            Testimonial,
             SiteImage,
             Site,
             Locale,

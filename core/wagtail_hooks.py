@@ -1,13 +1,14 @@
-"""Menu and footer in the admin, links in prose, and the moment at which a page expires."""
+"""Menu, footer and shared content in the admin, links in prose, and the moment at which a page expires."""
 
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import Footer, Navigation
+from core.models import Footer, Navigation, SharedSection, Testimonial
 from core.rich_text import SitePageLinkHandler
 
 
@@ -31,6 +32,26 @@ class FrameViewSetGroup(SnippetViewSetGroup):
     menu_label = _("Menu and footer")
     menu_icon = "site"
     menu_order = 350
+
+
+class TestimonialViewSet(SnippetViewSet):
+    model = Testimonial
+    icon = "openquote"
+    list_display = ["name", "organisation", UpdatedAtColumn(), LiveStatusTagColumn()]
+
+
+class SharedSectionViewSet(SnippetViewSet):
+    model = SharedSection
+    icon = "copy"
+    list_display = ["name", UpdatedAtColumn(), LiveStatusTagColumn()]
+
+
+@register_snippet
+class SharedViewSetGroup(SnippetViewSetGroup):
+    items = (TestimonialViewSet, SharedSectionViewSet)
+    menu_label = _("Shared content")
+    menu_icon = "copy"
+    menu_order = 320
 
 
 @hooks.register("before_serve_page")

@@ -6,6 +6,7 @@ from django.utils import translation
 from wagtail.models import Site
 
 from core.models.pages import plain_text
+from core.streams import every_block
 
 # One of the sizes that the cover is cut to anyway.
 IMAGE_SPEC = "format-jpeg|width-1600"
@@ -109,7 +110,7 @@ def quotation_nodes(page, request) -> list[dict]:
     language = translation.get_language()
     return [
         quotation_node(block.value, language) | {"isPartOf": {"@id": f"{address}#posting"}}
-        for block in page.body
+        for block in every_block(page.body)
         if block.block_type == "quote" and plain_text(block.value["quote"].source)
     ]
 
@@ -126,3 +127,31 @@ def quotation_node(quote, language: str) -> dict:
     if quote["source_url"]:
         node["url"] = quote["source_url"]
     return node
+
+
+def faq_nodes(page, request) -> list[dict]:
+    """All questions of a page's body as its one list of questions and answers; nothing without any."""
+    questions = [
+        question_node(item)
+        for block in every_block(page.body)
+        if block.block_type == "faq" and block.value["for_machines"]
+        for item in block.value["items"]
+        if item["question"] and plain_text(item["answer"].source)
+    ]
+    if not questions:
+        return []
+    address = page.get_full_url(request)
+    return [
+        {
+            "@type": "FAQPage",
+            "@id": f"{address}#faq",
+            "inLanguage": translation.get_language(),
+            "mainEntity": questions,
+        }
+    ]
+
+
+def question_node(item) -> dict:
+    """`item` is one of a block of questions and answers."""
+    answer = {"@type": "Answer", "text": plain_text(item["answer"].source)}
+    return {"@type": "Question", "name": item["question"], "acceptedAnswer": answer}

@@ -11,6 +11,7 @@ from wagtail.models import Site
 from blog.models import BlogPostPage
 from core.models import Footer, Navigation
 from tests import factories
+from tests.bodies import full_body
 from tests.bulk import copy_post
 
 # Address -> the most queries that a warm process may make.
@@ -24,6 +25,8 @@ BUDGETS = {
     "/people/": 10,
     "/people/ada/": 14,
     "/about/": 10,
+    # Every block there is: one query for each kind of record that a block refers to.
+    "/blocks/": 28,
     "/search/?q=loom": 8,
     "/nothing/": 8,
     "/blog/feed/": 8,
@@ -49,6 +52,9 @@ def furnished(home, blog, people_index):
     ada = factories.PersonFactory(slug="ada", photo=factories.make_image())
     bea = factories.PersonFactory(slug="bea")
     image = factories.make_image()
+
+    body = full_body(blog, image, ada)
+    factories.ContentPageFactory(parent=home, title="Blocks", slug="blocks", body=body)
 
     def add_posts(first: int, last: int) -> None:
         for number in range(first, last):

@@ -18,6 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from blog.blocks import ArticleStreamBlock
 from blog.models.queries import BlogPostQuerySet
 from blog.models.series import Series
 from blog.models.taxonomy import Category
@@ -25,11 +26,10 @@ from blog.onward import RELATED_POSTS, onward
 from blog.reading import reading_minutes
 from blog.sharing import share_links
 from blog.syndication import feeds_of_post
-from core.blocks.body import BodyStreamBlock
 from core.models import SitePage
 from core.models.pages import plain_text
 from people.models import Person
-from seo.structured_data import posting_node, quotation_nodes
+from seo.structured_data import faq_nodes, posting_node, quotation_nodes
 
 
 def today():
@@ -61,7 +61,7 @@ class BlogPostPage(SitePage):
         ),
     )
     cover_caption = models.CharField(_("caption of the cover"), max_length=250, blank=True)
-    body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("body"))
+    body = StreamField(ArticleStreamBlock(), blank=True, verbose_name=_("body"))
     category = models.ForeignKey(
         Category,
         on_delete=models.SET_NULL,
@@ -191,7 +191,11 @@ class BlogPostPage(SitePage):
         return feeds_of_post(self, request)
 
     def structured_data(self, request):
-        return [posting_node(self, request), *quotation_nodes(self, request)]
+        return [
+            posting_node(self, request),
+            *quotation_nodes(self, request),
+            *faq_nodes(self, request),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -2,10 +2,14 @@
 
 from django import template
 
+from blog.full_text import templates_of
 from blog.models import BlogIndexPage
 from core.addresses import index_url
 
 register = template.Library()
+
+# What stands inside a block of a feed is written by the templates for feeds, too.
+register.filter("feed_templates", templates_of)
 
 
 def listing_url(context, locale_id, path: str) -> str:

@@ -2,9 +2,20 @@
 
 from wagtail import blocks
 
+from core.blocks.code import CodeBlock
+from core.blocks.columns import ColumnsBlock
+from core.blocks.faq import FaqBlock
+from core.blocks.key_points import KeyPointsBlock
 from core.blocks.links import CallToActionBlock
-from core.blocks.media import EmbedBlock, FigureBlock
-from core.blocks.structure import AuthorCardBlock, KeyPointsBlock
+from core.blocks.media import EmbedBlock, FigureBlock, GalleryBlock
+from core.blocks.proof import LogosBlock, StatisticsBlock
+from core.blocks.records import (
+    AuthorCardBlock,
+    PersonCardsBlock,
+    SharedSectionBlock,
+    TestimonialsBlock,
+)
+from core.blocks.table import TableBlock
 from core.blocks.text import HeadingBlock, KeySentenceBlock, QuoteBlock, TextBlock
 
 
@@ -15,6 +26,24 @@ class BodyStreamBlock(blocks.StreamBlock):
     quote = QuoteBlock()
     key_points = KeyPointsBlock()
     figure = FigureBlock()
+    gallery = GalleryBlock()
     embed = EmbedBlock()
-    author_card = AuthorCardBlock()
     call_to_action = CallToActionBlock()
+    statistics = StatisticsBlock()
+    testimonials = TestimonialsBlock()
+    logos = LogosBlock()
+    faq = FaqBlock()
+    columns = ColumnsBlock()
+    table = TableBlock()
+    code = CodeBlock()
+    author_card = AuthorCardBlock()
+    person_cards = PersonCardsBlock()
+    shared_section = SharedSectionBlock()
+
+    class Meta:
+        block_counts = {
+            "call_to_action": {"max_num": 3},
+            "key_sentence": {"max_num": 3},
+            "logos": {"max_num": 2},
+            "statistics": {"max_num": 3},
+        }

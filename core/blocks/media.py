@@ -1,4 +1,4 @@
-"""Blocks with something to look at: a figure, and a film behind a façade."""
+"""Blocks with something to look at: a figure, a gallery, and a film behind a façade."""
 
 import re
 
@@ -73,14 +73,67 @@ class FigureBlock(blocks.StructBlock):
         form_layout = blocks.BlockGroup(children=["image", "caption", "credit"], settings=["size"])
 
     def get_preview_value(self):
-        image = get_image_model().objects.order_by("pk").first()
-        if image:
-            image.contextual_alt_text, image.decorative = "", True
-        return self.normalize(samples.figure() | {"image": image})
+        return self.normalize(samples.figure() | {"image": next(iter(sample_images(1)), None)})
 
     @property
     def is_previewable(self):
         return True
+
+
+class GalleryPictureBlock(blocks.StructBlock):
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(required=False, max_length=160, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        label_format = "{caption}"
+
+
+class GalleryCrop(TextChoices):
+    LANDSCAPE = "landscape", _("Landscape, 4 : 3")
+    SQUARE = "square", _("Square")
+    WHOLE = "whole", _("Whole, in columns")
+
+
+class GalleryBlock(blocks.StructBlock):
+    title = blocks.CharBlock(required=False, max_length=90, label=_("Title"))
+    pictures = blocks.ListBlock(GalleryPictureBlock(), min_num=2, max_num=24, label=_("Pictures"))
+    crop = blocks.ChoiceBlock(
+        choices=GalleryCrop.choices,
+        default=GalleryCrop.LANDSCAPE,
+        search_index=False,
+        label=_("Shape"),
+        help_text=_("Cropped pictures keep what the focal point marks."),
+    )
+
+    class Meta:
+        icon = "grid"
+        group = _("Media")
+        label = _("Gallery")
+        label_format = "{title}"
+        template = "blocks/gallery.html"
+        description = _("Two to twenty-four pictures that belong together, each with its caption.")
+        form_layout = blocks.BlockGroup(children=["title", "pictures"], settings=["crop"])
+
+    def get_preview_value(self):
+        pictures = [
+            {"image": image, "caption": caption}
+            for image, caption in zip(sample_images(3), samples.gallery_captions(), strict=False)
+        ]
+        return self.normalize({"title": "", "crop": GalleryCrop.LANDSCAPE, "pictures": pictures})
+
+    @property
+    def is_previewable(self):
+        return True
+
+
+def sample_images(number: int) -> list:
+    """The first pictures of the site for a block’s preview, which stays without any where there are none."""
+    images = list(get_image_model().objects.order_by("pk")[:number])
+    for image in images:
+        image.contextual_alt_text, image.decorative = "", True
+    return images
 
 
 class EmbedValue(blocks.StructValue):

@@ -73,3 +73,98 @@ def author_card(person_model):
         short_bio=_("<p>Mends what others throw away, and keeps a list of who asked.</p>"),
     )
     return {"person": person, "text": ""}
+
+
+def gallery_captions():
+    return [_("The floor on a Monday"), _("The lathe, after oiling"), _("Who came to look")]
+
+
+def statistics():
+    return {
+        "title": _("A year in figures"),
+        "items": [
+            {"value": "23", "label": _("workshops")},
+            {"value": "98 %", "label": _("of orders on time, last year")},
+            {"value": "14", "label": _("machines in common")},
+        ],
+    }
+
+
+def logos_title():
+    return _("They have let us mend something")
+
+
+def table():
+    return {
+        "table": {
+            "caption": _("What a morning costs"),
+            "columns": [
+                {"type": "text", "heading": _("Machine")},
+                {"type": "number", "heading": _("Euros an hour")},
+            ],
+            "rows": [{"values": [_("Lathe"), "18"]}, {"values": [_("Wide loom"), "26"]}],
+        },
+        "note": _("Coffee is included."),
+        "first_column_is_heading": True,
+        "density": "comfortable",
+    }
+
+
+def code():
+    return {
+        "language": "python",
+        "code": 'def greet(name: str) -> str:\n    # Everybody is welcome.\n    return f"Hello, {name}"\n',
+        "caption": _("A short function"),
+    }
+
+
+def faq():
+    return {
+        "title": _("Before you ask"),
+        "items": [
+            {
+                "question": _("May I bring my own wood?"),
+                "answer": _("<p>Yes, if it is dry. We measure it at the door.</p>"),
+            },
+            {
+                "question": _("Is there a waiting list?"),
+                "answer": _("<p>Of about three weeks, except in August.</p>"),
+            },
+        ],
+        "first_open": True,
+    }
+
+
+def columns():
+    column = [
+        (
+            "text",
+            _("<h3>In the morning</h3><p>The machines are ours, and the coffee is fresh.</p>"),
+        ),
+        ("text", _("<h3>In the afternoon</h3><p>The machines are yours, and so is the broom.</p>")),
+    ]
+    return {"columns": [[column[0]], [column[1]]], "ratio": "equal"}
+
+
+def person_cards(person_model):
+    names = ((_("Ada Bianchi"), _("Repairer")), (_("Bruno Conti"), _("Printer")))
+    people = [person_model(name=name, role=role) for name, role in names]
+    return {"title": _("Who you will meet"), "people": people}
+
+
+def testimonials(testimonial_model):
+    testimonial = testimonial_model(
+        quote=_("<p>They mended the chair and, while they were at it, the table.</p>"),
+        name=_("Carla Rossi"),
+        organisation=_("Trattoria del Ponte"),
+    )
+    return {"title": "", "testimonials": [testimonial]}
+
+
+def shared_section(section_model):
+    body = [("call_to_action", call_to_action())]
+    return {"section": section_model(name=_("Invitation"), body=body)}
+
+
+def related_posts():
+    return {"title": _("From the workshop"), "selection": "latest", "posts": []}

@@ -2,6 +2,7 @@ from core.models.media import SiteDocument, SiteImage, SiteRendition
 from core.models.navigation import Footer, Navigation
 from core.models.pages import SeoFields, SitePage, SitePageQuerySet
 from core.models.settings import BrandSettings
+from core.models.shared import SharedSection, Testimonial
 from core.models.users import User
 from core.models.version import SiteVersion
 
@@ -10,11 +11,13 @@ __all__ = [
     "Footer",
     "Navigation",
     "SeoFields",
+    "SharedSection",
     "SiteDocument",
     "SiteImage",
     "SitePage",
     "SitePageQuerySet",
     "SiteRendition",
     "SiteVersion",
+    "Testimonial",
     "User",
 ]

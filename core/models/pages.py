@@ -1,5 +1,6 @@
 """SitePage, the concrete base of every page type: what all pages store, and the hooks they may override."""
 
+import re
 from html import unescape
 
 from django.core.exceptions import ValidationError
@@ -17,6 +18,8 @@ from wagtail.search import index
 
 # The root is 1, home pages are 2, what stands below them in the address is 3.
 TOP_LEVEL = 3
+# Where words of rich text that touch in its markup stand apart.
+END_OF_LINE = re.compile(r"</(?:p|li|h2|h3)>|<br/>")
 
 
 class SeoFields(models.Model):
@@ -228,5 +231,5 @@ class SitePage(SeoFields, Page):
 
 def plain_text(html: str) -> str:
     """Return rich text as one line without tags or entities."""
-    spaced = html.replace("</p>", "</p> ").replace("<br/>", " ")
+    spaced = END_OF_LINE.sub(r"\g<0> ", html)
     return " ".join(unescape(strip_tags(spaced)).split())

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField, StreamField
 from wagtail.search import index
 
-from core.blocks.body import BodyStreamBlock
+from blog.blocks import ArticleStreamBlock
 from core.models import SitePage
+from seo.structured_data import faq_nodes
 
 
 class ContentPage(SitePage):
@@ -16,7 +17,7 @@ class ContentPage(SitePage):
         editor="inline",
         help_text=_("One to three sentences under the title."),
     )
-    body = StreamField(BodyStreamBlock(), blank=True, verbose_name=_("body"))
+    body = StreamField(ArticleStreamBlock(), blank=True, verbose_name=_("body"))
 
     content_panels = [*SitePage.content_panels, "lead", "body"]
     search_fields = [
@@ -30,3 +31,6 @@ class ContentPage(SitePage):
     class Meta:
         verbose_name = _("content page")
         verbose_name_plural = _("content pages")
+
+    def structured_data(self, request):
+        return faq_nodes(self, request)

@@ -10,11 +10,12 @@ from wagtail.fields import StreamField
 from wagtail.models import Site
 from wagtail.search import index
 
+from blog.blocks import ArticleStreamBlock
 from blog.models import BlogIndexPage, BlogPostPage
-from core.blocks.body import BodyStreamBlock
 from core.blocks.links import CallToActionBlock
 from core.models import SitePage
 from people.models import PeopleIndexPage, Person
+from seo.structured_data import faq_nodes
 
 LATEST_POSTS = 4
 PEOPLE = 6
@@ -48,7 +49,7 @@ class HomePage(SitePage):
         help_text=_("The post that opens the page. Left empty, it is the latest one."),
     )
     body = StreamField(
-        BodyStreamBlock(),
+        ArticleStreamBlock(),
         blank=True,
         verbose_name=_("body"),
         help_text=_("What the company does, in a few blocks."),
@@ -88,6 +89,9 @@ class HomePage(SitePage):
     @property
     def card_summary(self):
         return super().card_summary or self.statement
+
+    def structured_data(self, request):
+        return faq_nodes(self, request)
 
     def reserves_slug(self, slug, child):
         if owner := SLUG_OWNERS.get(slug):

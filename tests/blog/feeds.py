@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from core.models import BrandSettings
 from tests import factories
+from tests.bodies import full_body
 
 SCOPES = ["", "category/tools/", "tag/looms/", "author/ada/"]
 KINDS = ["", "atom/", "json/"]
@@ -139,24 +140,9 @@ def make_post(blog, **fields):
         cover_caption="Warp & weft",
         category=factories.CategoryFactory(name="Tools", slug="tools"),
         published_on=datetime.date(2026, 3, 12),
-        body=every_block(blog, image, ada),
+        body=full_body(blog, image, ada),
         **fields,
     )
     post.tags.add("Looms")
     post.save()
     return factories.sign(post, factories.PersonFactory(name="Bea Conti", slug="bea"), ada)
-
-
-def every_block(blog, image, person) -> list:
-    link = f'<a linktype="page" id="{blog.pk}">Our posts</a> and <a href="#down">below</a>'
-    return [
-        ("text", f'<h2>Inside</h2><p data-block-key="x1">Prose. {link}</p>'),
-        ("heading", {"text": "Between", "level": "h3"}),
-        ("key_sentence", {"text": "<p>The key of it.</p>"}),
-        ("quote", {"quote": "<p>Said aloud.</p>", "person": person, "source_title": "A talk"}),
-        ("key_points", {"items": [{"lead": "One.", "body": "<p>First point.</p>"}] * 2}),
-        ("figure", {"image": image, "caption": "<p>Seen closely.</p>"}),
-        ("embed", {"url": "https://youtu.be/aqz-KE-bpKQ", "title": "A rabbit"}),
-        ("author_card", {"person": person}),
-        ("call_to_action", {"title": "Come and see", "link": {"text": "Book", "page": blog}}),
-    ]

@@ -1,19 +1,25 @@
-"""The body's blocks: previews, unfinished values, and what publishing asks for."""
+"""The body's blocks one by one: what publishing asks for, and what comes of their values."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import RequestFactory
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 
-from core.blocks.body import BodyStreamBlock
+from blog.blocks import RelatedPostsBlock
+from core.blocks import records
+from core.blocks.code import CodeBlock
+from core.blocks.columns import ColumnsBlock
+from core.blocks.faq import FaqBlock
+from core.blocks.key_points import KeyPointsBlock
 from core.blocks.links import CallToActionBlock, LinkBlock
-from core.blocks.media import EmbedBlock, FigureBlock
-from core.blocks.structure import AuthorCardBlock, KeyPointsBlock
+from core.blocks.media import EmbedBlock, FigureBlock, GalleryBlock
+from core.blocks.proof import LogosBlock, StatisticsBlock
+from core.blocks.records import AuthorCardBlock, PersonCardsBlock, SharedSectionBlock
+from core.blocks.table import TableBlock
 from core.blocks.text import HeadingBlock, KeySentenceBlock, QuoteBlock
 from tests import factories
-
-BODY = BodyStreamBlock()
-NAMES = list(BODY.child_blocks)
+from tests.bodies import faq, make_section, make_testimonial, statistics, table
 
 
 def errors_of(block: blocks.Block, value: dict) -> set[str]:
@@ -23,31 +29,6 @@ def errors_of(block: blocks.Block, value: dict) -> set[str]:
     except StructBlockValidationError as error:
         return set(error.block_errors)
     return set()
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_block_explains_itself_and_has_a_preview(db, name):
-    block = BODY.child_blocks[name]
-    assert 20 <= len(str(block.get_description())) <= 140
-    assert block.meta.group
-    assert block.is_previewable
-    assert block.meta.template == f"blocks/{name}.html"
-
-
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("is_preview", [True, False])
-def test_every_block_renders_its_sample_and_every_field_empty(db, name, is_preview):
-    block = BODY.child_blocks[name]
-    request = RequestFactory().get("/")
-    request.is_preview = is_preview
-    for value in (block.get_preview_value(), block.get_default()):
-        assert isinstance(block.render(value, context={"request": request}), str)
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_an_unfinished_block_can_be_saved_as_a_draft(db, name):
-    block = BODY.child_blocks[name]
-    block.clean_deferred(block.get_default())
 
 
 @pytest.mark.parametrize(
@@ -73,6 +54,35 @@ def test_an_unfinished_block_can_be_saved_as_a_draft(db, name):
             {"email"},
         ),
         (LinkBlock(required=False), {}, set()),
+        (GalleryBlock(), {}, {"pictures"}),
+        (StatisticsBlock(), {"items": [{"value": "1", "label": "One"}]}, {"items"}),
+        (StatisticsBlock(), statistics(), set()),
+        (LogosBlock(), {}, {"logos"}),
+        (FaqBlock(), {}, {"items"}),
+        (FaqBlock(), faq(), set()),
+        (
+            FaqBlock(),
+            faq(items=[{"question": q, "answer": "<p>A</p>"} for q in ("Why?", "why")]),
+            {"items"},
+        ),
+        (ColumnsBlock(), {"columns": [[("text", "<p>One</p>")]]}, {"columns"}),
+        (ColumnsBlock(), {"columns": [[("text", "<p>One</p>")], []]}, {"columns"}),
+        (ColumnsBlock(), {"columns": [[("text", "<p>One</p>")]] * 2}, set()),
+        (TableBlock(), {}, {"table"}),
+        (TableBlock(), table(), set()),
+        (TableBlock(), table(caption=""), {"table"}),
+        (TableBlock(), table(rows=[]), {"table"}),
+        (
+            TableBlock(),
+            table(columns=[{"type": "text", "heading": " "}], rows=[{"values": ["a"]}]),
+            {"table"},
+        ),
+        (CodeBlock(), {}, {"code"}),
+        (PersonCardsBlock(), {}, {"people"}),
+        (records.TestimonialsBlock(), {}, {"testimonials"}),
+        (SharedSectionBlock(), {}, {"section"}),
+        (RelatedPostsBlock(), {}, set()),
+        (RelatedPostsBlock(), {"selection": "chosen"}, {"posts"}),
     ],
 )
 def test_publishing_says_at_the_field_what_is_missing(db, block, value, complaints):
@@ -94,6 +104,48 @@ def test_a_quote_has_one_speaker(db):
 def test_an_unpublished_person_cannot_be_published_in_a_block(db, block, value):
     draft = factories.PersonFactory(live=False)
     assert errors_of(block, value | {"person": draft}) == {"person"}
+
+
+def test_what_is_not_published_cannot_be_published_in_a_block(db):
+    draft = factories.PersonFactory(live=False)
+    assert errors_of(PersonCardsBlock(), {"people": [draft]}) == {"people"}
+    testimonial = make_testimonial(live=False)
+    assert errors_of(records.TestimonialsBlock(), {"testimonials": [testimonial]}) == {
+        "testimonials"
+    }
+    assert errors_of(SharedSectionBlock(), {"section": make_section(live=False)}) == {"section"}
+
+
+def test_a_post_that_is_not_public_is_not_chosen_for_readers(blog):
+    draft = factories.BlogPostPageFactory(parent=blog, title="Secret", live=False)
+    value = {"selection": "chosen", "posts": [draft]}
+    assert errors_of(RelatedPostsBlock(), value) == {"posts"}
+
+
+def test_a_table_can_be_heard_cell_by_cell(db):
+    block = TableBlock()
+    value = block.normalize(table())
+    html = BeautifulSoup(block.render(value), "html.parser")
+    assert html.caption.get_text() == "What it costs"
+    assert [th.get_text() for th in html.select("thead th[scope=col]")] == [
+        "Machine",
+        "Hours",
+        "Note",
+    ]
+    assert [th.get_text() for th in html.select("tbody th[scope=row]")] == ["Lathe"]
+    assert html.tbody.b.get_text() == "day"
+    value["first_column_is_heading"] = False
+    assert '<th scope="row"' not in block.render(value)
+
+
+def test_code_is_coloured_and_escaped_without_a_style(db):
+    block = CodeBlock()
+    value = block.normalize({"language": "python", "code": 'print("<b>")  # \x3c\n\nreturn'})
+    html = BeautifulSoup(block.render(value), "html.parser")
+    assert html.select(".k")
+    assert html.code.get_text() == 'print("<b>")  # <\n\nreturn'
+    assert not html.select("[style], b")
+    assert len(html.select(".code-line")) == 3
 
 
 def test_a_picture_needs_a_description_or_is_decoration(db):
