@@ -1,4 +1,4 @@
-"""Static files with hashed names, the stylesheet's imports joined into one small file first."""
+"""Static files with hashed names, the imports of a stylesheet joined into one small file first."""
 
 import re
 
@@ -6,7 +6,7 @@ from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEET = "css/site.css"
+STYLESHEETS = ("css/site.css", "css/landing.css")
 IMPORT = re.compile(r'@import\s+url\("(?P<name>[^"]+)"\);\n?')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Around these, space says nothing; elsewhere it may divide two selectors.
@@ -17,12 +17,17 @@ class FlattenedStaticFilesStorage(CompressedManifestStaticFilesStorage):
     """Imports would cost a browser one round trip each before the first paint."""
 
     def post_process(self, paths, dry_run=False, **options):
-        if STYLESHEET in paths and not dry_run:
-            flattened = SPACE.sub(r"\1", COMMENT.sub("", self.flatten(STYLESHEET)))
-            StaticFilesStorage.delete(self, STYLESHEET)
-            StaticFilesStorage._save(self, STYLESHEET, ContentFile(flattened.encode()))
-            paths = paths | {STYLESHEET: (self, STYLESHEET)}
+        for name in STYLESHEETS if not dry_run else ():
+            if name in paths:
+                joined = ContentFile(self.joined(name).encode())
+                StaticFilesStorage.delete(self, name)
+                StaticFilesStorage._save(self, name, joined)
+                paths = paths | {name: (self, name)}
         yield from super().post_process(paths, dry_run, **options)
+
+    def joined(self, name: str) -> str:
+        """Return a stylesheet with all that it imports, without remarks and spare space."""
+        return SPACE.sub(r"\1", COMMENT.sub("", self.flatten(name)))
 
     def flatten(self, name: str) -> str:
         folder = name.rpartition("/")[0]

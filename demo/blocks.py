@@ -4,11 +4,12 @@ import re
 
 from core.models import SiteImage
 from demo.records import Records
+from demo.sections import SectionBuilder
 
 POST_LINK = re.compile(r'<a data-post="(?P<slug>[^"]+)">')
 
 
-class StreamBuilder:
+class StreamBuilder(SectionBuilder):
     """Builds streams of one language; records are looked up by the names that the files use."""
 
     def __init__(self, records: Records, language: str):

@@ -15,7 +15,7 @@ from demo.blocks import StreamBuilder
 from demo.records import Records
 from people.models import PersonLink
 
-FIRST_VISITS = ("/", "/blog/", "/people/", "/it/")
+FIRST_VISITS = ("/", "/blog/", "/people/", "/machines/", "/it/")
 
 
 def early(day: date) -> datetime:
@@ -34,8 +34,10 @@ class DemoLoader:
             with translation.override(language):
                 self.load_people(language)
                 self.load_taxonomy(language)
+                self.load_shared(language)
                 self.load_pages(language)
                 self.load_posts(language)
+                self.load_landing_pages(language)
                 self.load_home(language)
                 self.load_frame(language)
 
@@ -52,9 +54,7 @@ class DemoLoader:
             person.name, person.slug = entry["name"], entry["slug"]
             person.organisation, person.role = entry.get("organisation", ""), text["role"]
             person.short_bio, person.long_bio = text["short_bio"], text["long_bio"]
-            person.photo = self.records.picture(
-                entry["slug"], entry["en"]["photo_alt"], portrait=True
-            )
+            person.photo = self.records.portrait(entry["slug"], entry["en"]["photo_alt"])
             person.photo_alt = text["photo_alt"]
             person.user = get_user_model().objects.filter(username=entry.get("account")).first()
             person.links = [PersonLink(**link) for link in entry.get("links", [])]
@@ -88,6 +88,28 @@ class DemoLoader:
                 source.pages(language)[name].get("body", [])
             )
             self.records.publish(page, home)
+
+    def load_shared(self, language: str) -> None:
+        for entry in source.testimonials():
+            testimonial = self.records.testimonial(entry["key"], language)
+            testimonial.name, testimonial.organisation = entry["name"], entry["organisation"]
+            testimonial.role, testimonial.quote = entry[language]["role"], entry[language]["quote"]
+            testimonial.save()
+            testimonial.save_revision(clean=False).publish(skip_permission_checks=True)
+        for entry in source.sections():
+            section = self.records.section(entry["key"], language)
+            section.name = entry[language]["name"]
+            section.body = StreamBuilder(self.records, language).stream(entry[language]["body"])
+            section.save()
+            section.save_revision(clean=False).publish(skip_permission_checks=True)
+
+    def load_landing_pages(self, language: str) -> None:
+        for name in source.LANDING_PAGES:
+            entry, page = source.landing_page(name, language), self.records.page(name, language)
+            page.title, page.slug = entry["title"], entry["slug"]
+            page.search_description = entry["search_description"]
+            page.body = StreamBuilder(self.records, language).stream(entry["body"])
+            self.records.publish(page, self.records.home(language))
 
     def load_posts(self, language: str) -> None:
         blog = self.records.page("blog", language)

@@ -19,6 +19,7 @@ DYES = {
 }
 LANDSCAPE = (1600, 1000)
 PORTRAIT = (1000, 1250)
+LOGO = (400, 160)
 # Shapes are drawn larger and scaled down, which smooths their edges.
 OVERSAMPLING = 2
 
@@ -69,6 +70,36 @@ def draw_portrait(seed: str, description: str) -> bytes:
     if style == "bun":
         pen.ellipse(box(centre + head * 0.2, chin - head * 2.6, head * 0.42, head * 0.4), fill=hair)
     return finished(image, PORTRAIT, random)
+
+
+def draw_logo(seed: str, description: str) -> bytes:
+    """Return the JPEG of a mark of two or three plain forms in one ink, on white as logos come."""
+    random = Random(seed)  # noqa: S311
+    image = canvas(LOGO, (255, 255, 255))
+    width, height = image.size
+    pen = ImageDraw.Draw(image)
+    ink = random.choice(list(DYES.values()))
+    forms = random.sample(["disc", "ring", "bars", "gable", "halves"], 3)
+    side = height * 0.62
+    for place, form in enumerate(forms):
+        x, y = width * (0.2 + 0.3 * place), height / 2
+        left, top, right, bottom = box(x, y, side / 2, side / 2)
+        if form == "disc":
+            pen.ellipse((left, top, right, bottom), fill=ink)
+        elif form == "ring":
+            pen.ellipse((left, top, right, bottom), outline=ink, width=round(side / 5))
+        elif form == "gable":
+            pen.polygon([(left, bottom), (x, top), (right, bottom)], fill=ink)
+        elif form == "halves":
+            pen.pieslice((left, top, right, bottom), 90, 270, fill=ink)
+            pen.rectangle((x + side / 12, top, right, bottom), fill=ink)
+        else:
+            for bar in range(3):
+                start = left + bar * side * 0.4
+                pen.rectangle((start, top, start + side / 5, bottom), fill=ink)
+    buffer = io.BytesIO()
+    image.resize(LOGO, Image.Resampling.LANCZOS).save(buffer, "JPEG", quality=90, optimize=True)
+    return buffer.getvalue()
 
 
 def colours(description: str) -> list[tuple[int, int, int]]:

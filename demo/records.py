@@ -1,17 +1,18 @@
 """Finding and making the demo's records by the names that its files use."""
 
 from django.core.files.base import ContentFile
+from django.utils.text import slugify
 from wagtail.models import Collection, Locale, Page, Site
 
 from blog.models import BlogIndexPage, BlogPostPage, Category, Series
-from core.models import SiteImage
-from demo.pictures import draw, draw_portrait
+from core.models import SharedSection, SiteImage, Testimonial
+from demo.pictures import draw, draw_logo, draw_portrait
 from demo.source import key_of, original
-from home.models import ContentPage, HomePage
+from home.models import ContentPage, HomePage, LandingPage
 from people.models import PeopleIndexPage, Person
 
 COLLECTION = "Demo"
-PAGE_TYPES = {"blog": BlogIndexPage, "people": PeopleIndexPage}
+PAGE_TYPES = {"blog": BlogIndexPage, "people": PeopleIndexPage, "machines": LandingPage}
 
 
 class Records:
@@ -46,22 +47,33 @@ class Records:
     def series(self, name: str, language: str) -> Series:
         return self.find(Series, "series", name, language)
 
+    def testimonial(self, name: str, language: str) -> Testimonial:
+        return self.find(Testimonial, "testimonial", name, language)
+
+    def section(self, name: str, language: str) -> SharedSection:
+        return self.find(SharedSection, "section", name, language)
+
     def collection(self) -> Collection:
         existing = Collection.objects.filter(name=COLLECTION).first()
         return existing or Collection.get_first_root_node().add_child(name=COLLECTION)
 
-    def picture(self, seed: str, description: str, portrait: bool = False) -> SiteImage:
+    def picture(self, seed: str, description: str, drawn_by=draw) -> SiteImage:
         """Return the picture of a seed, drawn the first time that it is asked for."""
         existing = SiteImage.objects.filter(title=seed, collection__name=COLLECTION).first()
         if existing:
             return existing
-        drawing = (draw_portrait if portrait else draw)(seed, description)
         return SiteImage.objects.create(
             title=seed,
             description=description,
             collection=self.collection(),
-            file=ContentFile(drawing, name=f"{seed}.jpg"),
+            file=ContentFile(drawn_by(seed, description), name=f"{seed}.jpg"),
         )
+
+    def portrait(self, seed: str, description: str) -> SiteImage:
+        return self.picture(seed, description, draw_portrait)
+
+    def logo(self, name: str) -> SiteImage:
+        return self.picture(slugify(f"logo {name}"), name, draw_logo)
 
     def publish(self, page: Page, parent: Page) -> None:
         """Add the page under its parent, or update it, with a revision that no person has made."""

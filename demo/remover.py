@@ -7,12 +7,19 @@ from django.db.models import ProtectedError
 from wagtail.models import Collection, Page, Site
 
 from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
-from core.models import BrandSettings, Footer, Navigation, SiteImage
+from core.models import (
+    BrandSettings,
+    Footer,
+    Navigation,
+    SharedSection,
+    SiteImage,
+    Testimonial,
+)
 from core.references import places_of
 from demo import source
 from demo.accounts import DEMO_ONLY
 from demo.records import COLLECTION
-from home.models import ContentPage, HomePage
+from home.models import ContentPage, HomePage, LandingPage
 from people.models import PeopleIndexPage, Person
 
 WELCOME = {"en": "Welcome", "it": "Benvenuti"}
@@ -27,7 +34,9 @@ class DemoRemover:
         self.remove_pages()
         Navigation.objects.filter(translation_key=source.key_of("frame", "navigation")).delete()
         Footer.objects.filter(translation_key=source.key_of("frame", "footer")).delete()
-        self.remove_people()
+        self.remove_snippets(SharedSection, "section", [e["key"] for e in source.sections()])
+        self.remove_snippets(Testimonial, "testimonial", [e["key"] for e in source.testimonials()])
+        self.remove_snippets(Person, "person", [entry["slug"] for entry in source.people()])
         self.remove_taxonomy()
         Tag.objects.filter(post_tags__isnull=True).delete()
         self.remove_pictures()
@@ -46,13 +55,14 @@ class DemoRemover:
             home.save_revision(clean=False).publish(skip_permission_checks=True)
 
     def remove_pages(self) -> None:
-        names = ("blog", "people", *source.PAGES)
+        names = ("blog", "people", *source.PAGES, *source.LANDING_PAGES)
         keys = [source.key_of("page", name) for name in names]
         posts = [source.key_of("post", entry["slug"]) for entry in source.posts("en")]
         # Posts first: an index goes only when nothing is left below it.
         for model, wanted in (
             (BlogPostPage, posts),
             (ContentPage, keys),
+            (LandingPage, keys),
             (BlogIndexPage, keys),
             (PeopleIndexPage, keys),
         ):
@@ -66,13 +76,13 @@ class DemoRemover:
         else:
             page.delete()
 
-    def remove_people(self) -> None:
-        keys = [source.key_of("person", entry["slug"]) for entry in source.people()]
-        for person in Person.objects.filter(translation_key__in=keys):
-            if changed_by_someone(person) or places_of(person):
-                self.report(f"Kept, because somebody has edited or uses it: {person}")
+    def remove_snippets(self, model, kind: str, names: list[str]) -> None:
+        keys = [source.key_of(kind, name) for name in names]
+        for record in model.objects.filter(translation_key__in=keys):
+            if changed_by_someone(record) or places_of(record):
+                self.report(f"Kept, because somebody has edited or uses it: {record}")
             else:
-                person.delete()
+                record.delete()
 
     def remove_taxonomy(self) -> None:
         for model, kind, entries in (

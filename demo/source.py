@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 CONTENT = Path(__file__).resolve().parent / "content"
 LANGUAGES = ("en", "it")
 PAGES = ("about", "contact", "privacy")
+LANDING_PAGES = ("machines",)
 NAMESPACE = UUID("7a1c1f6e-6a0e-4d0a-9a64-0a5b5f0d7c11")
 
 
@@ -44,6 +45,18 @@ def place_in_series(original: str) -> tuple[str, int] | None:
 
 def pages(language: str) -> dict:
     return read(f"{language}/pages.toml")
+
+
+def landing_page(name: str, language: str) -> dict:
+    return read(f"{language}/{name}.toml")
+
+
+def testimonials() -> list[dict]:
+    return read("shared.toml")["testimonial"]
+
+
+def sections() -> list[dict]:
+    return read("shared.toml")["section"]
 
 
 def posts(language: str) -> list[dict]:

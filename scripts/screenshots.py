@@ -1,7 +1,7 @@
 """Picture every page type at three widths, light and dark, from a running site into var/screenshots.
 
-`SITE=http://127.0.0.1:8000 make screenshots`, with the demo content loaded; the README's three pictures
-are made with `--readme` into docs/pictures.
+`SITE=http://127.0.0.1:8000 make screenshots`, with the demo content loaded; the pictures of README and docs
+are made with `--docs` into docs/pictures: for the one of the editor, by the demo's marketer.
 """
 
 import os
@@ -14,6 +14,8 @@ from playwright.sync_api import sync_playwright
 SITE = os.environ.get("SITE", "http://127.0.0.1:8000")
 BROWSER = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 ROOT = Path(__file__).resolve().parent.parent
+PASSWORD = os.environ.get("DEMO_PASSWORD")
+PASSWORD_FILE = ROOT / "var" / "demo-password"
 PAGES = {
     "home": "/",
     "home-it": "/it/",
@@ -27,14 +29,17 @@ PAGES = {
     "person": "/people/maria-teresa-dal-ponte/",
     "about": "/about/",
     "contact-it": "/it/contatti/",
+    "landing": "/machines/",
+    "landing-it": "/it/macchine/",
     "search": "/search/?q=loom",
     "search-empty": "/search/?q=zebra",
     "missing": "/nothing-here/",
 }
-README = {
+DOCS = {
     "home": ("home", 1280, "light"),
     "post": ("post", 1280, "light"),
     "dark": ("blog", 1280, "dark"),
+    "landing": ("landing", 1280, "light"),
 }
 WIDTHS = (360, 768, 1440)
 
@@ -44,10 +49,11 @@ def main() -> None:
         sys.exit("No Chromium found: install Debian’s chromium, or name one in CHROMIUM.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=BROWSER)
-        if "--readme" in sys.argv:
+        if "--docs" in sys.argv:
             # Committed, so small: what one window shows, as JPEG.
             folder, suffix = ROOT / "docs" / "pictures", ".jpg"
-            shots = [(name, *shot) for name, shot in README.items()]
+            shots = [(name, *shot) for name, shot in DOCS.items()]
+            picture_of_the_picker(browser, folder / "picker.jpg")
         else:
             folder, suffix = ROOT / "var" / "screenshots", ".png"
             wanted = [name for name in sys.argv[1:] if name in PAGES] or PAGES
@@ -81,6 +87,27 @@ def picture(browser, path: Path, page_name: str, width: int, theme: str) -> None
     )
     window = {"type": "jpeg", "quality": 72}
     page.screenshot(path=path, **(window if path.suffix == ".jpg" else {"full_page": True}))
+    context.close()
+
+
+def picture_of_the_picker(browser, path: Path) -> None:
+    """Show what an editor sees who is about to insert a section into a new landing page."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=SITE)
+    page = context.new_page()
+    page.goto("/admin/")
+    page.locator("#id_username").fill("marketer")
+    page.locator("#id_password").fill(PASSWORD or PASSWORD_FILE.read_text())
+    page.locator("button[type=submit]").click()
+    page.goto("/admin/pages/")
+    page.get_by_role("link", name="Explore child pages of 'Telaio'").first.click()
+    home = page.url.rstrip("/").rpartition("/")[2]
+    page.goto(f"/admin/pages/add/home/landingpage/{home}/")
+    page.get_by_role("button", name="Insert a block").first.click()
+    option = page.get_by_role("option", name="Feature grid")
+    option.locator("xpath=following::button[1]").click()
+    page.frame_locator(".w-combobox-preview__iframe").locator(".feature_grid").wait_for()
+    page.screenshot(path=path, type="jpeg", quality=72)
+    print(path.relative_to(ROOT))
     context.close()
 
 

@@ -26,6 +26,21 @@ WORDS = {
     "shared_section": ["Told everywhere."],
     "related_posts": ["Go on reading"],
 }
+SECTION_WORDS = {
+    "hero": ["For you alone", "Rent a loom", "By the hour.", "Ask us"],
+    "feature_grid": ["How it goes", "You call", "Say when.", "Opening hours"],
+    "split": ["Half and half", "Words beside it.", "See more"],
+    "pricing": [
+        "The price list",
+        "Half a day",
+        "€ 48",
+        "in the morning",
+        "A loom",
+        "Recommended",
+        "Plus VAT",
+    ],
+    "call_to_action_band": ["The last word", "Write to us"],
+}
 # What leads elsewhere on the site has no place in a feed.
 NOT_IN_FEEDS = {"related_posts"}
 
@@ -77,6 +92,54 @@ def full_body(blog, image, person, other=None) -> list:
             {"title": "Go on reading", "selection": "chosen", "posts": [other] if other else []},
         ),
     ]
+
+
+def landing_body(blog, image, person, other=None) -> list:
+    """Every section of a landing page, then every other block."""
+    feature = {"title": "You call", "text": "<p>Say when.</p>", "image": image}
+    plan = {"name": "Half a day", "price": "€ 48", "period": "in the morning"}
+    sections = [
+        (
+            "hero",
+            {
+                "label": "For you alone",
+                "title": "Rent a loom",
+                "text": "<p>By the hour.</p>",
+                "link": link_to(blog, "Ask us"),
+                "image": image,
+            },
+        ),
+        (
+            "feature_grid",
+            {
+                "title": "How it goes",
+                "features": [feature | {"link": link_to(blog, "Opening hours")}, feature],
+            },
+        ),
+        (
+            "split",
+            {
+                "title": "Half and half",
+                "text": "<p>Words beside it.</p>",
+                "image": image,
+                "link": link_to(blog, "See more"),
+            },
+        ),
+        (
+            "pricing",
+            {
+                "title": "The price list",
+                "plans": [plan | {"includes": ["A loom"], "recommended": True}, plan],
+                "note": "Plus VAT",
+            },
+        ),
+        ("call_to_action_band", {"title": "The last word", "link": link_to(blog, "Write to us")}),
+    ]
+    return sections + full_body(blog, image, person, other)
+
+
+def link_to(page, text: str) -> dict:
+    return {"text": text, "page": page}
 
 
 def statistics() -> dict:

@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 from blog.models import BlogIndexPage, BlogPostAuthor, BlogPostPage, Category, RelatedPost, Series
 from core.models import SiteImage
-from home.models import ContentPage
+from home.models import ContentPage, LandingPage
 from people.models import PeopleIndexPage, Person
 
 
@@ -79,6 +79,14 @@ class ContentPageFactory(wagtail_factories.PageFactory):
 
     class Meta:
         model = ContentPage
+
+
+class LandingPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Landing {n}")
+    slug = factory.Sequence(lambda n: f"landing-{n}")
+
+    class Meta:
+        model = LandingPage
 
 
 class BlogPostPageFactory(wagtail_factories.PageFactory):

@@ -11,7 +11,7 @@ from wagtail.models import Site
 from blog.models import BlogPostPage
 from core.models import Footer, Navigation
 from tests import factories
-from tests.bodies import full_body
+from tests.bodies import full_body, landing_body
 from tests.bulk import copy_post
 
 # Address -> the most queries that a warm process may make.
@@ -27,6 +27,7 @@ BUDGETS = {
     "/about/": 10,
     # Every block there is: one query for each kind of record that a block refers to.
     "/blocks/": 28,
+    "/landing/": 34,
     "/search/?q=loom": 8,
     "/nothing/": 8,
     "/blog/feed/": 8,
@@ -53,8 +54,11 @@ def furnished(home, blog, people_index):
     bea = factories.PersonFactory(slug="bea")
     image = factories.make_image()
 
-    body = full_body(blog, image, ada)
-    factories.ContentPageFactory(parent=home, title="Blocks", slug="blocks", body=body)
+    for kind, slug, body in (
+        (factories.ContentPageFactory, "blocks", full_body),
+        (factories.LandingPageFactory, "landing", landing_body),
+    ):
+        kind(parent=home, title=slug, slug=slug, body=body(blog, image, ada))
 
     def add_posts(first: int, last: int) -> None:
         for number in range(first, last):

@@ -18,6 +18,14 @@ from core.blocks.records import (
 from core.blocks.table import TableBlock
 from core.blocks.text import HeadingBlock, KeySentenceBlock, QuoteBlock, TextBlock
 
+# Loud blocks, and how many of each a page bears.
+LIMITS = {
+    "call_to_action": {"max_num": 3},
+    "key_sentence": {"max_num": 3},
+    "logos": {"max_num": 2},
+    "statistics": {"max_num": 3},
+}
+
 
 class BodyStreamBlock(blocks.StreamBlock):
     text = TextBlock(editor="post")
@@ -41,9 +49,4 @@ class BodyStreamBlock(blocks.StreamBlock):
     shared_section = SharedSectionBlock()
 
     class Meta:
-        block_counts = {
-            "call_to_action": {"max_num": 3},
-            "key_sentence": {"max_num": 3},
-            "logos": {"max_num": 2},
-            "statistics": {"max_num": 3},
-        }
+        block_counts = LIMITS

@@ -26,7 +26,7 @@ class ContentPage(SitePage):
         index.SearchField("body"),
     ]
     parent_page_types = ["home.HomePage", "home.ContentPage"]
-    subpage_types = ["home.ContentPage"]
+    subpage_types = ["home.ContentPage", "home.LandingPage"]
 
     class Meta:
         verbose_name = _("content page")

@@ -75,7 +75,12 @@ class HomePage(SitePage):
         index.SearchField("body"),
     ]
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.ContentPage", "blog.BlogIndexPage", "people.PeopleIndexPage"]
+    subpage_types = [
+        "home.ContentPage",
+        "home.LandingPage",
+        "blog.BlogIndexPage",
+        "people.PeopleIndexPage",
+    ]
     max_count = len(settings.LANGUAGES)
 
     class Meta:

@@ -23,6 +23,8 @@ PAGES = {
     "profile": "/people/ivo-re/",
     "content page": "/about/",
     "content page in Italian": "/it/contatti/",
+    "landing page": "/machines/",
+    "landing page in Italian": "/it/macchine/",
     "search": "/search/?q=loom",
     "search without words": "/search/",
     "search without results": "/search/?q=zebra",

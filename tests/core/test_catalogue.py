@@ -7,13 +7,12 @@ from bs4 import BeautifulSoup
 from django.test import RequestFactory
 from django.utils import translation
 
-from blog.blocks import ArticleStreamBlock
+from home.blocks.landing import LandingStreamBlock
 from tests import factories
-from tests.bodies import WORDS, full_body
+from tests.bodies import SECTION_WORDS, WORDS, landing_body
 
-STREAM = ArticleStreamBlock()
+STREAM = LandingStreamBlock()
 BLOCKS = STREAM.child_blocks
-# Their text stands where the page puts it, without an element of their own.
 blocks = pytest.mark.parametrize("name", BLOCKS)
 
 
@@ -82,14 +81,16 @@ def test_an_unfinished_block_can_be_saved_as_a_draft(db, name):
 def test_a_page_shows_all_that_its_blocks_say(client, home, blog, people_index):
     image = factories.make_image(credit="Drawn by Ada")
     person = factories.PersonFactory(short_bio="<p>Short life.</p>")
-    body = full_body(blog, image, person, factories.BlogPostPageFactory(parent=blog))
+    body = landing_body(blog, image, person, factories.BlogPostPageFactory(parent=blog))
     assert [name for name, _value in body] == list(BLOCKS)
-    page = factories.ContentPageFactory(parent=home, body=body)
+    page = factories.LandingPageFactory(parent=home, body=body)
     shown = BeautifulSoup(client.get(page.url).content, "html.parser").main
     text = " ".join(shown.get_text().split())
-    assert {name: [w for w in words if w not in text] for name, words in WORDS.items()} == {
+    said = WORDS | SECTION_WORDS
+    assert {name: [w for w in said[name] if w not in text] for name in BLOCKS} == {
         name: [] for name in BLOCKS
     }
+    assert len(shown.select("h1")) == 1
     ids = [tag["id"] for tag in shown.select("[id]")]
     assert len(set(ids)) == len(ids)
 
@@ -97,13 +98,23 @@ def test_a_page_shows_all_that_its_blocks_say(client, home, blog, people_index):
 def test_the_groups_stand_in_the_order_of_work():
     with translation.override("en"):
         groups = [str(group) for group, _blocks in STREAM.grouped_child_blocks()]
-    assert groups == ["Text", "Media", "Conversion", "Social proof", "Structure", "Links"]
+    assert groups == [
+        "Page sections",
+        "Text",
+        "Media",
+        "Conversion",
+        "Social proof",
+        "Structure",
+        "Links",
+    ]
 
 
-@pytest.mark.parametrize(("name", "most"), [("call_to_action", 3), ("statistics", 3)])
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [("call_to_action", 3), ("call_to_action_band", 2), ("hero", 1), ("statistics", 3)],
+)
 def test_a_page_takes_only_so_many_of_a_loud_block(db, name, most):
     sample = BLOCKS[name].get_preview_value()
-    STREAM.clean_deferred(STREAM.to_python([]))
     value = STREAM.normalize([(name, sample)] * (most + 1))
     with pytest.raises(Exception, match="Validation error") as caught:
         STREAM.clean(value)

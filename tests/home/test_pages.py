@@ -122,10 +122,10 @@ def test_a_title_cannot_carry_markup(client, blog):
 @pytest.mark.parametrize(
     ("parent", "allowed"),
     [
-        ("home", {"ContentPage", "BlogIndexPage", "PeopleIndexPage"}),
+        ("home", {"ContentPage", "LandingPage", "BlogIndexPage", "PeopleIndexPage"}),
         ("blog", {"BlogPostPage"}),
         ("people_index", set()),
-        ("content", {"ContentPage"}),
+        ("content", {"ContentPage", "LandingPage"}),
     ],
 )
 def test_the_tree_allows_only_what_makes_sense(request, home, parent, allowed):
