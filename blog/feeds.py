@@ -8,14 +8,13 @@ from uuid import UUID, uuid5
 
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
 from blog.full_text import full_texts
 from core.frame import frame_of
 from people.addresses import profile_url
 
 ITEMS = 20
-NOON = datetime.time(12)
 BEGINNING = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 # As the head, the header and the cover of a page have them already.
 ICON, LOGO, COVER = "fill-180x180|format-png", "max-480x96", "format-jpeg|width-1600"
@@ -97,7 +96,7 @@ def entries_of(posts: list, request, base: str):
     for post, picture, html in zip(
         posts, pictures, full_texts(posts, pictures, request), strict=True
     ):
-        published = published_at(post)
+        published = post.published_at or BEGINNING
         yield Entry(
             id=stable_id(post.translation_key),
             title=writable(post.title),
@@ -126,16 +125,6 @@ def stable_id(key: UUID, part: str = "") -> str:
 
 def writable(text: str) -> str:
     return UNWRITABLE.sub("", text)
-
-
-def published_at(post) -> datetime.datetime:
-    """Return when readers are told that a post appeared: its date, with the hour if that is known."""
-    first = timezone.localtime(post.first_published_at) if post.first_published_at else None
-    if post.published_on is None:
-        return first or BEGINNING
-    if first and first.date() == post.published_on:
-        return first
-    return timezone.make_aware(datetime.datetime.combine(post.published_on, NOON))
 
 
 def categories_of(post):

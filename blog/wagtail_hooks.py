@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -21,7 +20,6 @@ class TagViewSet(SnippetViewSet):
     model = Tag
     icon = "tag"
     list_display = ["name", "slug"]
-    panels = [FieldPanel("name"), FieldPanel("slug")]
 
 
 class SeriesViewSet(SnippetViewSet):

@@ -1,5 +1,6 @@
 """The search page: a plain GET form whose every state has an address."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -32,6 +33,6 @@ def search(request) -> HttpResponse:
         "results": results,
         "people": people,
         "total": len(people) + (results.paginator.count if results else 0),
-        "metadata": describe(None, request).about(title=title),
+        "metadata": replace(describe(None, request), title=title),
     }
     return render(request, "search/search.html", context)

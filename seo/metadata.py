@@ -1,8 +1,9 @@
 """What a page says of itself to machines, computed once per response with every fallback in one place."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import datetime
 
 from django.conf import settings
 from django.utils import translation
@@ -10,10 +11,22 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from core import frame
-from seo.structured_data import breadcrumbs_node, organization_node, website_node
+from core.models import SeoFields
+from seo.cards import Card
+from seo.pictures import SharePicture, share_picture
+from seo.settings import seo_of
+from seo.structured_data import (
+    breadcrumbs_node,
+    organization_node,
+    share_picture_node,
+    website_node,
+)
+from seo.titles import DEFAULT, fill, template_for
 
-SHARE_WIDTH, SHARE_HEIGHT = 1200, 630
+LISTED = "max-image-preview:large"
 OPEN_GRAPH_LOCALES = {"en": "en_GB", "it": "it_IT"}
+# The home page stands here: only it proves whose site it is.
+HOME_DEPTH = 2
 # Inside a script element these could end it or open a comment.
 JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
@@ -28,6 +41,28 @@ class FeedLink:
 
 
 @dataclass(frozen=True)
+class Part:
+    """What a response is about: a page, or a part of it with an absolute address of its own.
+
+    `record` holds what editors wrote for machines, if there is one; the other fields are what is said where
+    they wrote nothing. `trail` leads from the page to the part, as pairs of name and absolute address.
+    """
+
+    title: str
+    address: str
+    record: SeoFields | None = None
+    description: str = ""
+    picture: object | None = None
+    og_type: str = "website"
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    authors: tuple[tuple[str, str], ...] = ()
+    variables: dict[str, str] = field(default_factory=dict)
+    nodes: tuple[dict, ...] = ()
+    trail: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Metadata:
     """One response's metadata: `canonical` is absolute or empty, `alternates` pairs of hreflang and address."""
 
@@ -35,22 +70,26 @@ class Metadata:
     site_name: str
     description: str = ""
     canonical: str = ""
-    robots: str = "max-image-preview:large"
+    robots: str = LISTED
     og_type: str = "website"
     locale: str = ""
-    picture: object | None = None
-    published_on: date | None = None
-    updated_on: date | None = None
+    picture: SharePicture | None = None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    authors: tuple[str, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedLink, ...] = ()
     share_title: str = ""
     share_description: str = ""
-    nodes: tuple[dict, ...] = field(default=())
+    verifications: dict[str, str] = field(default_factory=dict)
+    nodes: tuple[dict, ...] = ()
+    template: str = DEFAULT
+    variables: dict[str, str] = field(default_factory=dict)
 
     @property
     def full_title(self) -> str:
         """The title element: the page’s own title and the site’s name, once each."""
-        return self.title if self.site_name in self.title else f"{self.title} – {self.site_name}"
+        return fill(self.template, self.title, self.site_name, self.variables)
 
     @property
     def json_ld(self) -> SafeString:
@@ -58,68 +97,124 @@ class Metadata:
         text = json.dumps(graph, ensure_ascii=False)
         return mark_safe(text.translate(JSON_ESCAPES))  # noqa: S308
 
-    def about(
-        self,
-        title: str = "",
-        description: str = "",
-        address: str = "",
-        og_type: str = "",
-        picture=None,
-        nodes: list[dict] | None = None,
-        page_number: int = 1,
-    ) -> "Metadata":
-        """Return the metadata of a part of the page: a listing, its later pages, a profile."""
-        changed = replace(
+    def numbered(self, number: int) -> "Metadata":
+        """Return the metadata of a later page of the same list."""
+        if number < 2:
+            return self
+        suffix = _("page %(number)s") % {"number": number}
+        return replace(
             self,
-            title=title or self.title,
-            description=description or self.description,
-            share_title=title or self.share_title,
-            share_description=description or self.share_description,
-            canonical=address or self.canonical,
-            og_type=og_type or self.og_type,
-            picture=picture or self.picture,
-            nodes=(*self.nodes, *(nodes or [])),
+            title=f"{self.title}, {suffix}",
+            description=f"{self.description} ({suffix})" if self.description else "",
+            share_title=f"{self.share_title}, {suffix}",
+            canonical=f"{self.canonical}?page={number}",
+            # Only the first pages are each other's translations.
+            alternates=(),
         )
-        if page_number > 1:
-            suffix = _("page %(number)s") % {"number": page_number}
-            changed = replace(
-                changed,
-                title=f"{changed.title}, {suffix}",
-                canonical=f"{changed.canonical}?page={page_number}",
-            )
-        return changed
 
 
-def describe(page, request) -> Metadata:
-    """Return the metadata of a page, or of a view without one, which is not for search engines."""
+def describe(page, request, part: Part | None = None) -> Metadata:
+    """Return the metadata of a page, of a part of it, or of a view without one, which search engines skip."""
     brand = frame.frame_of(request).brand
     locale = OPEN_GRAPH_LOCALES.get(translation.get_language(), "")
     if page is None:
         return Metadata(title=brand.name, site_name=brand.name, robots="noindex", locale=locale)
-    title = page.seo_title or page.metadata_title or brand.name
-    address = page.get_full_url(request) or ""
+    part = part or whole(page, request, brand)
+    seo, record = seo_of(request), part.record
+    title = written(record, "seo_title") or part.title
+    description = (
+        written(record, "search_description")
+        or part.description
+        or _("%(title)s: on the site of %(site)s.") % {"title": title, "site": brand.name}
+    )
+    trail = [*trail_above(page, request), *part.trail]
+    variables = {"section": trail[-2][0] if trail[1:] else ""} | part.variables
+    share_title = written(record, "share_title") or title
+    card = None if is_draft(page, request) else card_for(share_title, variables, brand)
+    picture = share_picture(written(record, "share_image") or part.picture, card, request)
     return Metadata(
         title=title,
         site_name=brand.name,
-        description=page.card_summary,
-        canonical=page.canonical_url or address,
-        robots="noindex" if page.noindex or request_is_preview(request) else Metadata.robots,
-        og_type="article" if hasattr(page, "byline") else "website",
+        description=description,
+        canonical=written(record, "canonical_url") or part.address,
+        robots=robots(record or page, request),
+        og_type=part.og_type,
         locale=locale,
-        picture=page.share_picture,
-        published_on=page.card_date,
-        updated_on=page.updated_on,
-        alternates=() if page.noindex else alternates(page, request),
+        picture=picture,
+        published_at=part.published_at,
+        modified_at=part.modified_at,
+        authors=tuple(address for _name, address in part.authors if address),
+        alternates=alternates(page, request) if may_have_alternates(record or page) else (),
         feeds=page.feeds(request),
-        share_title=page.share_title or title,
-        share_description=page.share_description or page.card_summary,
+        share_title=share_title,
+        share_description=written(record, "share_description") or description,
+        verifications=seo.verifications if record == page and page.depth == HOME_DEPTH else {},
         nodes=(
-            organization_node(brand, request),
+            organization_node(brand, seo.contact_email, request),
             website_node(brand, request),
-            *breadcrumbs_node(page, request),
-            *page.structured_data(request),
+            *breadcrumbs_node(trail),
+            *part.nodes,
+            *share_picture_node(picture, part.address),
         ),
+        template=template_for(
+            seo.templates, (record or page)._meta.label_lower, translation.get_language() or ""
+        ),
+        variables=variables,
     )
+
+
+def whole(page, request, brand) -> Part:
+    """The page itself as what a response is about."""
+    return Part(
+        title=page.metadata_title or brand.name,
+        address=page.get_full_url(request) or "",
+        record=page,
+        description=page.metadata_description,
+        picture=page.share_picture,
+        og_type=page.og_type,
+        published_at=page.published_at,
+        modified_at=page.modified_at,
+        authors=tuple(page.authors(request)),
+        variables=page.title_variables,
+        nodes=tuple(page.structured_data(request)),
+    )
+
+
+def written(record: SeoFields | None, name: str):
+    """What editors wrote for machines; empty where they wrote nothing, or there is nowhere to write."""
+    return getattr(record, name, "")
+
+
+def robots(record: SeoFields, request) -> str:
+    hidden = record.noindex or is_preview(request)
+    rules = ["noindex" if hidden else LISTED, *(["nofollow"] if record.nofollow else [])]
+    return ", ".join(rules)
+
+
+def is_preview(request) -> bool:
+    return bool(getattr(request, "is_preview", False))
+
+
+def is_draft(page, request) -> bool:
+    """Whether what is shown is not public: nothing of it is drawn at an address that anyone can open."""
+    return is_preview(request) or not page.live
+
+
+def card_for(title: str, variables: Mapping[str, str], brand) -> Card:
+    kicker = variables.get("category") or variables["section"]
+    return Card(title, kicker, variables.get("author", ""), brand.name, brand.accent)
+
+
+def may_have_alternates(record: SeoFields) -> bool:
+    """Search engines take alternates only from what they list under its own address."""
+    return not record.noindex and not record.canonical_url
+
+
+def trail_above(page, request) -> list[tuple[str, str]]:
+    """Names and absolute addresses of the pages down to this one; empty for the home page."""
+    if page.depth <= HOME_DEPTH:
+        return []
+    return [(step.title, step.get_full_url(request) or "") for step in (*page.breadcrumbs, page)]
 
 
 def alternates(page, request) -> tuple[tuple[str, str], ...]:
@@ -129,7 +224,3 @@ def alternates(page, request) -> tuple[tuple[str, str], ...]:
         return ()
     default = addresses.get(settings.LANGUAGE_CODE)
     return (*sorted(addresses.items()), *([("x-default", default)] if default else []))
-
-
-def request_is_preview(request) -> bool:
-    return bool(getattr(request, "is_preview", False))

@@ -1,13 +1,16 @@
-"""Sitemap and robots.txt: every language tree, and only what search engines may list."""
+"""Sitemap, robots.txt and pictures for sharing: what machines fetch beside the pages."""
 
-from django.http import HttpResponse
+from django.core.signing import BadSignature
+from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
 from wagtail.contrib.sitemaps.views import sitemap as render_sitemap
 from wagtail.models import Site
 
 from core.models import SitePage
+from seo.cards import picture_of
 
 
 class Sitemap(WagtailSitemap):
@@ -38,3 +41,13 @@ def robots(request) -> HttpResponse:
     response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
     response["Cache-Control"] = "public, max-age=3600"
     return response
+
+
+@require_safe
+@cache_control(public=True, max_age=31536000, immutable=True)
+def card(request, token: str) -> HttpResponse:
+    """Serve the picture of a page that has none; the token is all that it shows, so it never changes."""
+    try:
+        return HttpResponse(picture_of(token), content_type="image/png")
+    except BadSignature as error:
+        raise Http404 from error

@@ -24,9 +24,9 @@ def picture_bytes(size=(64, 48), image_format="PNG") -> bytes:
     return buffer.getvalue()
 
 
-def make_image(title="Picture", **fields) -> SiteImage:
+def make_image(title="Picture", size=(64, 48), **fields) -> SiteImage:
     return SiteImage.objects.create(
-        title=title, file=ContentFile(picture_bytes(), name="picture.png"), **fields
+        title=title, file=ContentFile(picture_bytes(size), name="picture.png"), **fields
     )
 
 

@@ -20,10 +20,11 @@ from blog.models.post import BlogPostPage
 from blog.models.queries import BlogPostQuerySet
 from blog.models.taxonomy import Category, Tag
 from core.listings import page_of
-from core.models import SitePage
+from core.models import SeoRecord, SitePage
 from people.addresses import profile_url
 from people.models import Person
-from seo.metadata import describe
+from seo.metadata import Part, describe
+from seo.structured_data import collection_node
 
 POSTS_PER_PAGE = 12
 RESERVED_SLUGS = frozenset({"author", "category", "feed", "page", "rss", "series", "tag"})
@@ -34,6 +35,7 @@ class Listing:
     """What one address of the blog lists; `path` is relative to the index page.
 
     `needs_posts`: without any it is 404, for nothing else says that it exists.
+    `record`: the category or tag, with what editors wrote of it for machines.
     `home`: where readers find the list, if it is not at that path.
     """
 
@@ -44,6 +46,7 @@ class Listing:
     needs_posts: bool = False
     has_feed: bool = True
     home: str = ""
+    record: SeoRecord | None = None
     year: int | None = None
     month: int | None = None
 
@@ -103,12 +106,14 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
     def category_listing(self, slug: str) -> Listing:
         category = get_object_or_404(Category, locale_id=self.locale_id, slug=slug)
         posts = self.posts().filter(category=category)
-        return Listing(category.name, posts, category.description, f"category/{slug}/")
+        return Listing(
+            category.name, posts, category.description, f"category/{slug}/", record=category
+        )
 
     def tag_listing(self, slug: str) -> Listing:
         tag = get_object_or_404(Tag, slug=slug)
         posts = self.posts().filter(post_tags__tag=tag)
-        return Listing(tag.name, posts, path=f"tag/{slug}/", needs_posts=True)
+        return Listing(tag.name, posts, path=f"tag/{slug}/", needs_posts=True, record=tag)
 
     def author_listing(self, slug: str, request) -> Listing:
         people = Person.objects.with_profile().filter(locale_id=self.locale_id)
@@ -161,13 +166,7 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
             raise Http404
         request.page, request.listing = self, listing
         page = page_of(paginator, request)
-        metadata = describe(self, request).about(page_number=page.number)
-        if listing.is_filtered:
-            metadata = metadata.about(
-                title=f"{listing.title} · {self.title}",
-                description=listing.description,
-                address=self.get_full_url(request) + listing.path,
-            )
+        part = self.listing_part(listing, request) if listing.is_filtered else None
         return self.render(
             request,
             context_overrides={
@@ -176,9 +175,25 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
                 "categories": self.categories(),
                 "archive": archive(self.posts()),
                 "blog_url": self.get_url(request),
-                "metadata": metadata,
+                "metadata": describe(self, request, part).numbered(page.number),
             },
         )
+
+    def listing_part(self, listing: Listing, request) -> Part:
+        address = self.get_full_url(request) + listing.path
+        return Part(
+            title=f"{listing.title} · {self.title}",
+            address=address,
+            record=listing.record,
+            description=listing.description
+            or _("What was written about “%(listing)s” (%(blog)s).")
+            % {"listing": listing.title, "blog": self.title},
+            nodes=(collection_node(listing.title, address, request),),
+            trail=((listing.title, address),),
+        )
+
+    def structured_data(self, request):
+        return [collection_node(self.title, self.get_full_url(request), request)]
 
     def alternate_urls(self, request):
         listing = getattr(request, "listing", None)

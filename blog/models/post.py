@@ -1,5 +1,7 @@
 """A post: what editors fill in, and the one way to list posts."""
 
+import datetime
+
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
@@ -27,9 +29,12 @@ from blog.reading import reading_minutes
 from blog.sharing import share_links
 from blog.syndication import feeds_of_post
 from core.models import SitePage
-from core.models.pages import plain_text
+from people.addresses import profile_url
 from people.models import Person
+from seo.pictures import absolute
 from seo.structured_data import faq_nodes, posting_node, quotation_nodes
+
+NOON = datetime.time(12)
 
 
 def today():
@@ -181,11 +186,36 @@ class BlogPostPage(SitePage):
     def tag_list(self) -> list:
         return list(self.tags.all())
 
+    @cached_property
+    def published_at(self) -> datetime.datetime | None:
+        """The date that readers see, with the hour if that is known."""
+        first = timezone.localtime(self.first_published_at) if self.first_published_at else None
+        if self.published_on is None or (first and first.date() == self.published_on):
+            return first
+        return timezone.make_aware(datetime.datetime.combine(self.published_on, NOON))
+
     @property
-    def words(self) -> str:
-        """What there is to read, as plain text."""
-        blocks = self.body.stream_block.get_searchable_content(self.body)
-        return " ".join([plain_text(self.lead), *blocks])
+    def modified_at(self):
+        return timezone.localtime(self.last_published_at) if self.updated_on else None
+
+    @property
+    def og_type(self):
+        return "article"
+
+    @property
+    def title_variables(self):
+        return {
+            "category": self.category.name if self.category else "",
+            "author": ", ".join(person.name for person in self.byline),
+            "year": str(self.published_on.year) if self.published_on else "",
+        }
+
+    def authors(self, request):
+        addresses = [profile_url(person, request) for person in self.byline]
+        return [
+            (person.name, address and absolute(address, request))
+            for person, address in zip(self.byline, addresses, strict=True)
+        ]
 
     def feeds(self, request):
         return feeds_of_post(self, request)

@@ -8,8 +8,10 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from core.models import SeoRecord
 
-class Category(TranslatableMixin, index.Indexed, models.Model):
+
+class Category(TranslatableMixin, SeoRecord, index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(
         _("slug"), max_length=80, help_text=_("The last part of the address of the category.")
@@ -21,11 +23,12 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
         help_text=_("A sentence or two above the list of its posts."),
     )
 
-    panels = [
+    content_panels = [
         TitleFieldPanel("name", targets=["slug"], placeholder=_("Name*")),
         FieldPanel("slug"),
         FieldPanel("description"),
     ]
+    edit_handler = SeoRecord.tabs(content_panels)
     search_fields = [
         index.SearchField("name"),
         index.AutocompleteField("name"),
@@ -45,6 +48,10 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
     def __str__(self):
         return self.name
 
+    @property
+    def metadata_description(self):
+        return self.search_description or self.description
+
     def clean(self):
         super().clean()
         # The constraint alone would answer without naming the field.
@@ -55,8 +62,11 @@ class Category(TranslatableMixin, index.Indexed, models.Model):
             raise ValidationError({"slug": _("Another category already has this address.")})
 
 
-class Tag(TagBase):
+class Tag(SeoRecord, TagBase):
     """A word of the editors' own choosing, made while typing it on a post."""
+
+    content_panels = [FieldPanel("name"), FieldPanel("slug")]
+    edit_handler = SeoRecord.tabs(content_panels)
 
     class Meta:
         verbose_name = _("tag")

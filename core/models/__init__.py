@@ -1,6 +1,7 @@
 from core.models.media import SiteDocument, SiteImage, SiteRendition
 from core.models.navigation import Footer, Navigation
-from core.models.pages import SeoFields, SitePage, SitePageQuerySet
+from core.models.pages import SitePage, SitePageQuerySet
+from core.models.seo import SeoFields, SeoRecord
 from core.models.settings import BrandSettings
 from core.models.shared import SharedSection, Testimonial
 from core.models.users import User
@@ -11,6 +12,7 @@ __all__ = [
     "Footer",
     "Navigation",
     "SeoFields",
+    "SeoRecord",
     "SharedSection",
     "SiteDocument",
     "SiteImage",

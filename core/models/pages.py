@@ -4,63 +4,26 @@ import re
 from html import unescape
 
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import MultiFieldPanel
 from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.search import index
 
+from core.models.seo import RARE_PANEL, SHARE_PANEL, SeoFields
+
+# What search engines show of a description, more or less.
+DESCRIPTION_LENGTH = 160
 # The root is 1, home pages are 2, what stands below them in the address is 3.
 TOP_LEVEL = 3
 # Where words of rich text that touch in its markup stand apart.
 END_OF_LINE = re.compile(r"</(?:p|li|h2|h3)>|<br/>")
-
-
-class SeoFields(models.Model):
-    """What anything with an address of its own may tell search engines and social networks."""
-
-    canonical_url = models.URLField(
-        _("canonical address"),
-        blank=True,
-        help_text=_("Only for a text that first appeared elsewhere: the address of the original."),
-    )
-    noindex = models.BooleanField(
-        _("hide from search engines"),
-        default=False,
-        help_text=_("The page stays public, but search engines are asked not to list it."),
-    )
-    share_title = models.CharField(
-        _("title when shared"),
-        max_length=120,
-        blank=True,
-        help_text=_(
-            "Shown on the card when someone shares the page. Left empty, the title is used."
-        ),
-    )
-    share_description = models.CharField(
-        _("description when shared"),
-        max_length=250,
-        blank=True,
-        help_text=_("Left empty, the description for search engines is used, or else the lead."),
-    )
-    share_image = models.ForeignKey(
-        "core.SiteImage",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("picture when shared"),
-        help_text=_("At least 1200 × 630 pixels. Left empty, the page’s own picture is used."),
-    )
-
-    class Meta:
-        abstract = True
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -104,14 +67,8 @@ class SitePage(SeoFields, Page):
         MultiFieldPanel(
             ["slug", "seo_title", "search_description"], heading=_("For search engines")
         ),
-        MultiFieldPanel(
-            ["share_title", "share_description", "share_image"], heading=_("When shared")
-        ),
-        MultiFieldPanel(
-            [FieldPanel("canonical_url"), FieldPanel("noindex")],
-            heading=_("Rarely needed"),
-            classname="collapsed",
-        ),
+        SHARE_PANEL,
+        RARE_PANEL,
     ]
 
     search_fields = [
@@ -131,6 +88,23 @@ class SitePage(SeoFields, Page):
     def metadata_title(self) -> str:
         """The title for machines where editors wrote none; empty for the site’s own name."""
         return self.title
+
+    @property
+    def metadata_description(self) -> str:
+        """A sentence or two for machines: the card’s, else how the body begins; may be empty."""
+        return self.card_summary or Truncator(self.words).chars(DESCRIPTION_LENGTH)
+
+    @property
+    def words(self) -> str:
+        """What there is to read, as plain text."""
+        body = getattr(self, "body", None)
+        blocks = body.stream_block.get_searchable_content(body) if body else []
+        return " ".join([plain_text(getattr(self, "lead", "")), *blocks]).strip()
+
+    @property
+    def title_variables(self) -> dict[str, str]:
+        """What a template for titles may name besides title, site and section: by the variable’s name."""
+        return {}
 
     @property
     def card_title(self) -> str:
@@ -161,6 +135,25 @@ class SitePage(SeoFields, Page):
     def updated_on(self):
         """The day of the last change that readers are told of, or None."""
         return None
+
+    @property
+    def published_at(self):
+        """When readers are told that it appeared, with time zone; None for what has no date of its own."""
+        return None
+
+    @property
+    def modified_at(self):
+        """When it last changed, if readers are told so, with time zone; else None."""
+        return None
+
+    @property
+    def og_type(self) -> str:
+        """What social networks call it."""
+        return "website"
+
+    def authors(self, request) -> list[tuple[str, str]]:
+        """Names of those who wrote it, with the absolute addresses of their profiles, or empty ones."""
+        return []
 
     @property
     def share_picture(self):

@@ -24,7 +24,7 @@ PEOPLE = 6
 RESERVED_SLUGS = frozenset(
     {
         *(code for code, _name in settings.LANGUAGES),
-        *("admin", "brand", "documents", "feed", "health", "media", "search", "static"),
+        *("admin", "brand", "documents", "feed", "health", "media", "search", "share", "static"),
         *("llms.txt", "robots.txt", "sitemap.xml"),
     }
 )

@@ -9,8 +9,8 @@ from wagtail.fields import RichTextField
 from core.listings import page_of
 from core.models import SitePage
 from people.models.person import Person
-from seo.metadata import describe
-from seo.structured_data import person_node
+from seo.metadata import Part, describe
+from seo.structured_data import collection_node, profile_nodes
 
 POSTS_PER_PAGE = 10
 
@@ -50,20 +50,32 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
             raise Http404
         request.page, request.profile = self, person
         posts = page_of(Paginator(person.authorships.posts(), POSTS_PER_PAGE), request)
-        metadata = describe(self, request).about(
-            title=person.name,
-            description=person.card_summary,
-            address=self.get_full_url(request) + self.profile_path(person),
-            og_type="profile",
-            picture=person.photo,
-            nodes=[person_node(person, self.get_full_url(request) + self.profile_path(person))],
-            page_number=posts.number,
-        )
+        metadata = describe(self, request, self.profile_part(person, request))
         return self.render(
             request,
-            context_overrides={"person": person, "posts": posts, "metadata": metadata},
+            context_overrides={
+                "person": person,
+                "posts": posts,
+                "metadata": metadata.numbered(posts.number),
+            },
             template="people/person.html",
         )
+
+    def profile_part(self, person: Person, request) -> Part:
+        address = self.get_full_url(request) + self.profile_path(person)
+        return Part(
+            title=person.name,
+            address=address,
+            record=person,
+            description=person.card_summary,
+            picture=person.photo,
+            og_type="profile",
+            nodes=tuple(profile_nodes(person, address, request)),
+            trail=((person.name, address),),
+        )
+
+    def structured_data(self, request):
+        return [collection_node(self.title, self.get_full_url(request), request)]
 
     def alternate_urls(self, request):
         addresses = super().alternate_urls(request)

@@ -28,6 +28,7 @@ from wagtail.models import (
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
 
+from core.models import SeoRecord
 from core.models.pages import plain_text
 from core.redirects import keep_address
 
@@ -55,6 +56,7 @@ class Person(
     RevisionMixin,
     PreviewableMixin,
     TranslatableMixin,
+    SeoRecord,
     index.Indexed,
     ClusterableModel,
 ):
@@ -129,7 +131,7 @@ class Person(
 
     objects = PersonManager()
 
-    panels = [
+    content_panels = [
         TitleFieldPanel("name", targets=["slug"], placeholder=_("Name*")),
         FieldPanel("slug"),
         FieldRowPanel(["role", "organisation"]),
@@ -138,6 +140,7 @@ class Person(
         InlinePanel("links", label=_("Link"), heading=_("Links")),
         MultiFieldPanel([FieldPanel("user"), FieldPanel("archived")], heading=_("On this site")),
     ]
+    edit_handler = SeoRecord.tabs(content_panels)
 
     search_fields = [
         index.SearchField("name", boost=4),
@@ -185,6 +188,14 @@ class Person(
     @property
     def card_image(self):
         return self.photo
+
+    @property
+    def metadata_description(self):
+        return self.search_description or self.card_summary
+
+    @property
+    def share_picture(self):
+        return self.share_image or self.photo
 
     @property
     def preview_modes(self):

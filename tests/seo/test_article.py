@@ -59,7 +59,7 @@ def test_each_quote_is_a_quotation_of_the_posting(client, post):
 
 
 def test_the_cover_is_a_jpeg_that_anyone_can_fetch(client, post, settings):
-    image = of_type(graph(client, post), "BlogPosting")[0]["image"]
+    image, *_others = of_type(graph(client, post), "BlogPosting")[0]["image"]
     assert image["url"] == image["contentUrl"]
     assert image["url"].startswith("http://localhost/media/")
     assert (image["caption"], image["creditText"]) == ("A bench", "Carla Foto")
@@ -69,6 +69,21 @@ def test_the_cover_is_a_jpeg_that_anyone_can_fetch(client, post, settings):
         assert picture.size == (image["width"], image["height"])
 
 
-def test_without_a_cover_there_is_no_picture(client, blog):
-    post = factories.BlogPostPageFactory(parent=blog)
-    assert "image" not in of_type(graph(client, post), "BlogPosting")[0]
+def test_a_cover_is_offered_in_three_shapes(client, post):
+    post.cover = factories.make_image(size=(1600, 1300))
+    post.save()
+    images = of_type(graph(client, post), "BlogPosting")[0]["image"]
+    shapes = [image["width"] / image["height"] for image in images]
+    assert shapes == [pytest.approx(ratio, rel=0.01) for ratio in (16 / 9, 4 / 3, 1)]
+
+
+def test_without_a_cover_the_picture_is_the_one_drawn_for_sharing(client, blog):
+    nodes = graph(client, factories.BlogPostPageFactory(parent=blog))
+    image = of_type(nodes, "BlogPosting")[0]["image"]
+    (drawn,) = [node for node in nodes if node.get("@id") == image["@id"]]
+    assert client.get(drawn["url"]).status_code == 200
+
+
+def test_a_cover_whose_file_is_lost_does_not_break_the_page(client, post):
+    post.cover.file.storage.delete(post.cover.file.name)
+    assert client.get(post.url).status_code == 200

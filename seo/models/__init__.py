@@ -1,0 +1,3 @@
+from seo.models.settings import SeoSettings, TitleTemplate
+
+__all__ = ["SeoSettings", "TitleTemplate"]
