@@ -79,6 +79,7 @@ class Metadata:
     authors: tuple[str, ...] = ()
     alternates: tuple[tuple[str, str], ...] = ()
     feeds: tuple[FeedLink, ...] = ()
+    twin: str = ""
     share_title: str = ""
     share_description: str = ""
     verifications: dict[str, str] = field(default_factory=dict)
@@ -110,6 +111,7 @@ class Metadata:
             canonical=f"{self.canonical}?page={number}",
             # Only the first pages are each other's translations.
             alternates=(),
+            twin="",
         )
 
 
@@ -146,6 +148,7 @@ def describe(page, request, part: Part | None = None) -> Metadata:
         authors=tuple(address for _name, address in part.authors if address),
         alternates=alternates(page, request) if may_have_alternates(record or page) else (),
         feeds=page.feeds(request),
+        twin=twin_of(part.address, page) if may_have_alternates(record or page) else "",
         share_title=share_title,
         share_description=written(record, "share_description") or description,
         verifications=seo.verifications if record == page and page.depth == HOME_DEPTH else {},
@@ -186,9 +189,14 @@ def written(record: SeoFields | None, name: str):
 
 
 def robots(record: SeoFields, request) -> str:
-    hidden = record.noindex or is_preview(request)
+    hidden = record.noindex or is_preview(request) or settings.HIDE_FROM_SEARCH
     rules = ["noindex" if hidden else LISTED, *(["nofollow"] if record.nofollow else [])]
     return ", ".join(rules)
+
+
+def twin_of(address: str, page) -> str:
+    """Where the same stands as Markdown: /blog/post.md beside /blog/post/."""
+    return f"{address}index.md" if page.depth == HOME_DEPTH else f"{address.rstrip('/')}.md"
 
 
 def is_preview(request) -> bool:

@@ -1,46 +1,78 @@
-"""Sitemap, robots.txt and pictures for sharing: what machines fetch beside the pages."""
+"""What machines fetch beside the pages."""
 
 from django.core.signing import BadSignature
-from django.http import Http404, HttpResponse
-from django.urls import reverse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.template.response import SimpleTemplateResponse
+from django.urls import resolve
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from wagtail.contrib.sitemaps import Sitemap as WagtailSitemap
-from wagtail.contrib.sitemaps.views import sitemap as render_sitemap
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
+from core.frame import frame_of
 from core.models import SitePage
+from delivery.page_cache import share
+from seo import sitemaps
 from seo.cards import picture_of
+from seo.markdown import llms_text, markdown
+from seo.models import SeoSettings
+from seo.robots import text_for
 
-
-class Sitemap(WagtailSitemap):
-    """Stock Wagtail lists only the tree of the default language, hidden pages included."""
-
-    def items(self):
-        trees = self.get_wagtail_site().root_page.get_translations(inclusive=True)
-        paths = list(trees.values_list("path", flat=True))
-        pages = SitePage.objects.published().filter(noindex=False, canonical_url="")
-        in_site = SitePage.objects.none()
-        for path in paths:
-            in_site = in_site | pages.filter(path__startswith=path)
-        return in_site.order_by("path").specific()
+XML = "application/xml; charset=utf-8"
+TEXT = "text/plain; charset=utf-8"
 
 
 @require_safe
 def sitemap(request) -> HttpResponse:
-    return render_sitemap(request, sitemaps={"pages": Sitemap(request)})
+    return share(HttpResponse("".join(sitemaps.index(site_of(request))), content_type=XML))
+
+
+@require_safe
+def sitemap_part(request, language: str, kind: str, number: int) -> StreamingHttpResponse:
+    models = {model._meta.model_name: model for model in sitemaps.page_types()}
+    if kind not in models:
+        raise Http404
+    pages = sitemaps.pages_of(models[kind], language, site_of(request))
+    start = (number - 1) * sitemaps.PAGES_PER_PART
+    if number < 1 or not pages[start : start + 1].exists():
+        raise Http404
+    return StreamingHttpResponse(sitemaps.part(pages, number, request), content_type=XML)
 
 
 @require_safe
 def robots(request) -> HttpResponse:
-    """Tell crawlers what to leave alone; search results say noindex, so they must stay readable."""
     site = Site.find_for_request(request)
-    lines = ["User-agent: *", "Disallow: /admin/"]
-    if site:
-        lines += ["", f"Sitemap: {site.root_url}{reverse('sitemap')}"]
-    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
-    response["Cache-Control"] = "public, max-age=3600"
-    return response
+    record = SeoSettings.objects.filter(site=site).first() if site else None
+    text = text_for(record.robots_txt if record else "", site)
+    return share(HttpResponse(text, content_type=TEXT))
+
+
+@require_safe
+def llms(request) -> HttpResponse:
+    name = frame_of(request).brand.name
+    return share(HttpResponse(llms_text(site_of(request), name, request), content_type=TEXT))
+
+
+@require_safe
+def twin(request, path: str) -> HttpResponse:
+    """Serve a page that anyone may read as Markdown, made of the page itself."""
+    # A home page has no name of its own: its twin is index.md.
+    address = f"/{path}/".removesuffix("/index/").rstrip("/") + "/"
+    match = resolve(address)
+    if match.url_name != "wagtail_serve":
+        raise Http404
+    # The page is made as if it had been asked for.
+    request.path = request.path_info = address
+    route = Page.route_for_request(request, match.args[0])
+    if route is None or not SitePage.objects.published().filter(pk=route.page.pk).exists():
+        raise Http404
+    response = route.page.serve(request, *route.args, **route.kwargs)
+    if not isinstance(response, SimpleTemplateResponse):
+        raise Http404
+    text, canonical = markdown(response.render().text)
+    answer = HttpResponse(text, content_type="text/markdown; charset=utf-8")
+    # Search engines list the page, not its twin.
+    answer["Link"] = f'<{canonical}>; rel="canonical"'
+    return share(answer)
 
 
 @require_safe
@@ -51,3 +83,9 @@ def card(request, token: str) -> HttpResponse:
         return HttpResponse(picture_of(token), content_type="image/png")
     except BadSignature as error:
         raise Http404 from error
+
+
+def site_of(request) -> Site:
+    if site := Site.find_for_request(request):
+        return site
+    raise Http404

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import translation
@@ -203,7 +204,23 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
         return super().alternate_urls(request)
 
     def get_sitemap_urls(self, request=None):
-        address = self.get_full_url(request)
-        return super().get_sitemap_urls(request) + [
-            {"location": f"{address}category/{category.slug}/"} for category in self.categories()
+        (own,) = super().get_sitemap_urls(request)
+        posts = self.posts().order_by()
+        newest = posts.aggregate(newest=Max("last_published_at"))["newest"]
+        own["lastmod"] = max(filter(None, [own["lastmod"], newest]), default=None)
+        return [
+            own,
+            *listing_urls(f"{own['location']}category/", Category, "posts", posts),
+            *listing_urls(f"{own['location']}tag/", Tag, "post_tags__content_object", posts),
         ]
+
+
+def listing_urls(folder: str, model: type[SeoRecord], relation: str, posts) -> list[dict]:
+    """What the sitemap says of categories or tags that have posts: they change when one of these does."""
+    records = model.objects.filter(
+        noindex=False, canonical_url="", **{f"{relation}__in": posts.values("pk")}
+    ).annotate(changed=Max(f"{relation}__last_published_at"))
+    return [
+        {"location": f"{folder}{record.slug}/", "lastmod": record.changed}
+        for record in records.order_by("slug")
+    ]

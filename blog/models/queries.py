@@ -24,6 +24,9 @@ class BlogPostQuerySet(SitePageQuerySet):
             .defer("body")
         )
 
+    def for_sitemap(self):
+        return super().for_sitemap().select_related("cover")
+
     def starting_with(self, pk: int | None):
         """The same posts in the same order, but for the one of this key, which comes first if it is there."""
         if not pk:

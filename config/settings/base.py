@@ -38,7 +38,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -46,6 +45,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "delivery.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "seo.middleware.CanonicalHostMiddleware",
+    "seo.middleware.HiddenSiteMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -187,6 +188,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 DEMO_PASSWORD = env.str("DEMO_PASSWORD", default="")
+# Whether a visit under another name of the site is sent on to the one of its Site record.
+CANONICAL_HOST = False
+# For a rehearsal of the site: nothing of it is for search engines.
+HIDE_FROM_SEARCH = env.bool("HIDE_FROM_SEARCH", default=False)
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=True)
 
 LOGGING = {

@@ -13,6 +13,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True
 # Probes reach the container directly, without the proxy.
 SECURE_REDIRECT_EXEMPT = [r"^health/"]
+CANONICAL_HOST = env.bool("CANONICAL_HOST", default=True)
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

@@ -38,6 +38,14 @@ class SitePageQuerySet(PageQuerySet):
         ).filter(path__startswith=F("closed_path"))
         return self.live().filter(not_expired).filter(~Exists(closed))
 
+    def indexable(self):
+        """Those of them that search engines may list under their own address."""
+        return self.published().filter(noindex=False, canonical_url="")
+
+    def for_sitemap(self):
+        """The same with what a sitemap says of them; a page type adds its relations."""
+        return self.indexable().defer_streamfields()
+
 
 class SitePageForm(WagtailAdminPageForm):
     def clean(self):

@@ -24,7 +24,19 @@ PEOPLE = 6
 RESERVED_SLUGS = frozenset(
     {
         *(code for code, _name in settings.LANGUAGES),
-        *("admin", "brand", "documents", "feed", "health", "media", "search", "share", "static"),
+        *(
+            "admin",
+            "brand",
+            "documents",
+            "feed",
+            "health",
+            "media",
+            "index",
+            "search",
+            "share",
+            "sitemap",
+            "static",
+        ),
         *("llms.txt", "robots.txt", "sitemap.xml"),
     }
 )

@@ -100,5 +100,5 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
         address = self.get_full_url(request)
         return super().get_sitemap_urls(request) + [
             {"location": address + self.profile_path(person), "lastmod": person.last_published_at}
-            for person in self.people()
+            for person in self.people().filter(noindex=False, canonical_url="")
         ]

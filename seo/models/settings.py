@@ -16,6 +16,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Orderable
 
 from core.models import SeoFields, SitePage
+from seo.robots import message_about
 from seo.titles import check_template
 
 HOST = re.compile(r"^(?=.{1,253}\Z)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\Z")
@@ -56,6 +57,15 @@ class SeoSettings(ClusterableModel, BaseSiteSetting):
         blank=True,
         help_text=_("Told to search engines as the company’s contact."),
     )
+    robots_txt = models.TextField(
+        "robots.txt",
+        blank=True,
+        max_length=20_000,
+        help_text=_(
+            "What crawlers are asked to leave alone. Left empty, it is the admin only. The address of the "
+            "sitemap is added by itself."
+        ),
+    )
     google_verification = verification("Google Search Console")
     bing_verification = verification("Bing Webmaster Tools")
     meta_verification = verification("Meta (Facebook, Instagram)")
@@ -80,6 +90,7 @@ class SeoSettings(ClusterableModel, BaseSiteSetting):
             heading=_("Proofs that the site is yours"),
             help_text=_("Each service tells you a code; it is shown on the home page."),
         ),
+        FieldPanel("robots_txt"),
         MultiFieldPanel(
             [FieldPanel("original_sites"), FieldPanel("contact_email")], heading=_("Addresses")
         ),
@@ -108,6 +119,8 @@ class SeoSettings(ClusterableModel, BaseSiteSetting):
         if wrong := sorted(host for host in self.original_hosts if not HOST.match(host)):
             message = _("“%(host)s” is no name of a site, such as example.org.")
             raise ValidationError({"original_sites": message % {"host": wrong[0]}})
+        if self.robots_txt and (message := message_about(self.robots_txt, self.site)):
+            raise ValidationError({"robots_txt": message})
 
 
 class TitleTemplate(Orderable):

@@ -1,50 +1,156 @@
-"""Sitemap and robots.txt, read with real parsers."""
+"""The sitemap and its parts, read with a parser of its own kind."""
 
-from urllib.robotparser import RobotFileParser
-from xml.etree import ElementTree
+import datetime
+import re
 
 import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from lxml import etree
 
+from seo import sitemaps
 from tests import factories
+from tests.bulk import copy_post
 
-NAMESPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NAMESPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "image": "http://www.google.com/schemas/sitemap-image/1.1",
+    "xhtml": "http://www.w3.org/1999/xhtml",
+}
+MOMENT = datetime.datetime(2026, 3, 4, 5, 6, 7, tzinfo=datetime.UTC)
 
 
-def addresses(client) -> set[str]:
-    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314
-    return {element.text for element in tree.findall("s:url/s:loc", NAMESPACE)}
+def tree_of(client, address: str) -> etree._Element:
+    response = client.get(address)
+    assert response["Content-Type"] == "application/xml; charset=utf-8"
+    return etree.fromstring(response.getvalue())
+
+
+def found(tree, path: str) -> list[str]:
+    return [str(text) for text in tree.xpath(path, namespaces=NAMESPACES)]
+
+
+def parts(client) -> list[str]:
+    return found(tree_of(client, "/sitemap.xml"), "s:sitemap/s:loc/text()")
+
+
+def addresses(client) -> list[str]:
+    trees = [tree_of(client, part.removeprefix("http://localhost")) for part in parts(client)]
+    return [address for tree in trees for address in found(tree, "s:url/s:loc/text()")]
 
 
 @pytest.fixture
 def post(blog):
-    return factories.BlogPostPageFactory(parent=blog, slug="post")
+    return factories.BlogPostPageFactory(parent=blog, slug="post", last_published_at=MOMENT)
 
 
-def test_every_language_posts_people_and_categories_are_listed(client, post, people_index):
+def test_there_is_a_part_for_each_type_in_each_language(client, post):
+    assert sorted(parts(client)) == [
+        "http://localhost/sitemap/en/blogindexpage-1.xml",
+        "http://localhost/sitemap/en/blogpostpage-1.xml",
+        "http://localhost/sitemap/en/homepage-1.xml",
+        "http://localhost/sitemap/it/homepage-1.xml",
+    ]
+
+
+def test_posts_people_categories_and_tags_are_listed_once(client, post, people_index):
     post.category = factories.CategoryFactory(slug="tools")
+    post.tags.add("Looms")
     post.save()
     factories.PersonFactory(slug="ada")
-    assert {
+    assert sorted(addresses(client)) == [
         "http://localhost/",
-        "http://localhost/it/",
         "http://localhost/blog/",
-        "http://localhost/blog/post/",
         "http://localhost/blog/category/tools/",
+        "http://localhost/blog/post/",
+        "http://localhost/blog/tag/looms/",
+        "http://localhost/it/",
+        "http://localhost/people/",
         "http://localhost/people/ada/",
-    } <= addresses(client)
+    ]
 
 
 @pytest.mark.parametrize("change", [{"noindex": True}, {"canonical_url": "https://example.org/"}])
-def test_what_search_engines_should_not_list_is_left_out(client, post, change):
+def test_what_search_engines_should_not_list_is_left_out(client, post, people_index, change):
+    post.category = factories.CategoryFactory(slug="tools", **change)
+    post.tags.add("Looms")
+    post.save()
+    factories.PersonFactory(slug="ada", **change)
+    type(post.tags.get()).objects.update(**change)
     type(post).objects.filter(pk=post.pk).update(**change)
-    assert "http://localhost/blog/post/" not in addresses(client)
+    kept = {"http://localhost/blog/", "http://localhost/people/"}
+    assert {address for address in addresses(client) if address.count("/") > 3} == kept | {
+        "http://localhost/it/"
+    }
 
 
-def test_robots_names_the_sitemap_and_closes_the_admin(client, home):
-    response = client.get("/robots.txt")
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
-    parser = RobotFileParser()
-    parser.parse(response.content.decode().splitlines())
-    assert parser.site_maps() == ["http://localhost/sitemap.xml"]
-    assert not parser.can_fetch("*", "http://localhost/admin/login/")
-    assert parser.can_fetch("*", "http://localhost/search/?q=a")
+def test_the_last_change_is_the_one_of_the_text(client, post):
+    tree = tree_of(client, "/sitemap/en/blogpostpage-1.xml")
+    assert found(tree, "s:url/s:lastmod/text()") == ["2026-03-04T05:06:07+00:00"]
+    assert "2026-03-04T05:06:07+00:00" in found(
+        tree_of(client, "/sitemap.xml"), "s:sitemap/s:lastmod/text()"
+    )
+
+
+def test_a_listing_has_changed_when_a_post_has(client, post):
+    post.category = factories.CategoryFactory(slug="tools")
+    post.save()
+    tree = tree_of(client, "/sitemap/en/blogindexpage-1.xml")
+    lines = found(tree, "s:url[contains(s:loc, '/category/tools/')]/s:lastmod/text()")
+    assert lines == ["2026-03-04T05:06:07+00:00"]
+
+
+def test_alternates_are_those_of_the_page(client, home, italian_home):
+    tree = tree_of(client, "/sitemap/it/homepage-1.xml")
+    links = tree.findall(".//xhtml:link", NAMESPACES)
+    listed = {link.get("hreflang"): link.get("href") for link in links}
+    text = client.get("/it/").content.decode()
+    assert listed == dict(re.findall(r'hreflang="([^"]*)" href="(http[^"]*)"', text))
+    assert set(listed) == {"en", "it", "x-default"}
+
+
+def test_a_hidden_translation_is_no_alternate(client, italian_home):
+    italian_home.noindex = True
+    italian_home.save()
+    tree = tree_of(client, "/sitemap/en/homepage-1.xml")
+    assert tree.findall(".//xhtml:link", NAMESPACES) == []
+
+
+def test_a_cover_that_was_shown_is_listed(client, post):
+    post.cover = factories.make_image(size=(1600, 900))
+    post.save()
+    client.get(post.url)
+    tree = tree_of(client, "/sitemap/en/blogpostpage-1.xml")
+    (address,) = found(tree, ".//image:loc/text()")
+    assert default_storage.exists(address.removeprefix("http://localhost/media/"))
+
+
+@pytest.mark.parametrize(
+    "name", ["en/blogpostpage-2", "en/nothing-1", "de/homepage-1", "en/homepage-0"]
+)
+def test_a_part_that_is_not_there_is_missing(client, post, name):
+    assert client.get(f"/sitemap/{name}.xml").status_code == 404
+
+
+def test_a_site_may_be_larger_than_a_part(client, post, monkeypatch):
+    monkeypatch.setattr(sitemaps, "PAGES_PER_PART", 3)
+    copy_post(post, 6)
+    posts = [part for part in parts(client) if "blogpostpage" in part]
+    assert len(posts) == 3
+    listed = addresses(client)
+    assert len([address for address in listed if "/blog/" in address]) == 1 + 7
+    assert len(set(listed)) == len(listed)
+
+
+@pytest.mark.slow
+def test_a_part_is_written_while_it_is_sent_with_a_constant_number_of_queries(client, post):
+    copy_post(post, 2 * sitemaps.AT_ONCE)
+    address = "/sitemap/en/blogpostpage-1.xml"
+    client.get(address).getvalue()
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(address)
+        assert response.streaming
+        pieces = list(response.streaming_content)
+    assert len(pieces) == 2 + 3
+    assert len(captured.captured_queries) <= 6 + 2 * 3
