@@ -1,14 +1,31 @@
-"""One address for everything: other names of the site lead to the one that its Site record has."""
+"""What an address answers besides its page: where it is really, whether it is for search engines, where it went."""
 
+import logging
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.db import DatabaseError, transaction
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
+from django.shortcuts import render
+from wagtail.contrib.redirects.middleware import get_redirect
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
+
+from seo.models import MissingAddress
+
+logger = logging.getLogger(__name__)
 
 # Probes ask by whatever name or number the machine has.
 EXEMPT = "/health/"
+# What is missing there is no news to editors.
+NOT_PAGES = ("/admin/", "/documents/", "/health/", "/media/", "/share/", "/static/")
 
 
 class CanonicalHostMiddleware:
@@ -40,3 +57,44 @@ class HiddenSiteMiddleware:
         response = self.get_response(request)
         response["X-Robots-Tag"] = "noindex"
         return response
+
+
+class MissingAddressMiddleware:
+    """Answer for what is not there: lead on where it went, say that it is gone, or note that it was asked for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code != 404 or request.path.startswith(NOT_PAGES):
+            return response
+        return redirected(request) or gone_or_noted(request) or response
+
+
+def redirected(request: HttpRequest) -> HttpResponse | None:
+    """Lead on by the redirect for this path, with its query or without; not to what is not public."""
+    whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
+    for path in dict.fromkeys([whole, urlsplit(whole).path]):
+        found = get_redirect(request, path)
+        if found is None or (found.redirect_page and not found.redirect_page.live):
+            continue
+        if link := found.link:
+            kind = HttpResponsePermanentRedirect if found.is_permanent else HttpResponseRedirect
+            return kind(link)
+    return None
+
+
+def gone_or_noted(request: HttpRequest) -> HttpResponse | None:
+    path = Redirect.normalise_path(request.path)
+    if "\0" in path:
+        return None
+    try:
+        with transaction.atomic():
+            if MissingAddress.objects.filter(path=path, gone=True).exists():
+                return render(request, "410.html", status=410)
+            if request.method == "GET":
+                MissingAddress.objects.note_visit(path)
+    except DatabaseError:
+        logger.warning("A missing address could not be noted", exc_info=True)
+    return None

@@ -1,5 +1,6 @@
 """Words set into a box: broken into even lines, and smaller until they fit."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -88,13 +89,11 @@ def broken(text: str, face: Face, width: float) -> list[str]:
             continue
         if line:
             lines.append(line)
-        while face.width(word) > width:
-            cut = next(
-                n for n in range(len(word), 0, -1) if n == 1 or face.width(word[:n]) <= width
+        while len(word) > 1 and face.width(word) > width:
+            fitting = bisect_right(
+                range(1, len(word) + 1), width, key=lambda end, word=word: face.width(word[:end])
             )
-            if cut == len(word):
-                break
-            lines.append(word[:cut])
-            word = word[cut:]
+            lines.append(word[: max(1, fitting)])
+            word = word[max(1, fitting) :]
         line = word
     return [*lines, line] if line else lines

@@ -29,7 +29,7 @@ BUDGETS = {
     "/blocks/": 28,
     "/landing/": 34,
     "/search/?q=loom": 8,
-    "/nothing/": 8,
+    "/nothing/": 10,
     "/blog/feed/": 8,
     "/blog/category/tools/feed/atom/": 9,
     "/blog/tag/looms/feed/json/": 9,

@@ -56,7 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "seo.middleware.MissingAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -146,6 +146,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("it", "Italiano")]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 2500
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# seo/redirects.py keeps old addresses: Wagtail does so for drafts, too.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5

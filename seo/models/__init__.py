@@ -1,3 +1,4 @@
+from seo.models.missing import MissingAddress
 from seo.models.settings import SeoSettings, TitleTemplate
 
-__all__ = ["SeoSettings", "TitleTemplate"]
+__all__ = ["MissingAddress", "SeoSettings", "TitleTemplate"]

@@ -1,0 +1,124 @@
+"""Redirects from a table: rehearsed first, then all of them or none."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Site
+
+from seo.redirect_forms import StraightRedirectForm
+
+MOST_ROWS = 5000
+FROM, TO = {"from", "da", "old", "old_path"}, {"to", "a", "new", "link"}
+Rows = list[tuple[int, str, str]]
+
+
+class UnreadableTableError(Exception):
+    """The file is no table of redirects; says why, in a sentence for editors."""
+
+
+@dataclass
+class Rehearsal:
+    """What an import would do; `problems` are line, old address, new address and what is wrong."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    problems: list[tuple[int, str, str, str]] | None = None
+
+
+def rows_of(content: bytes) -> Rows:
+    """Return line, old and new address of each row of a CSV file in UTF-8 with a head line."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableTableError(
+            _("The file is not in UTF-8. Save it again as CSV UTF-8.")
+        ) from error
+    head = text.partition("\n")[0]
+    reader = csv.reader(
+        io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ","
+    )
+    try:
+        names = [name.strip().lower() for name in next(reader, [])]
+        old = next((place for place, name in enumerate(names) if name in FROM), None)
+        new = next((place for place, name in enumerate(names) if name in TO), None)
+        if old is None or new is None:
+            raise UnreadableTableError(_("The first line must name the columns “from” and “to”."))
+        rows = [
+            (reader.line_num, *(cell.strip() for cell in padded(row, max(old, new), old, new)))
+            for row in reader
+            if any(row)
+        ]
+    except csv.Error as error:
+        raise UnreadableTableError(_("The file is no table in CSV.")) from error
+    if len(rows) > MOST_ROWS:
+        raise UnreadableTableError(
+            _("The file has %(rows)s rows; at most %(most)s can be read at once.")
+            % {"rows": len(rows), "most": MOST_ROWS}
+        )
+    return rows
+
+
+def padded(row: list[str], last: int, *places: int) -> list[str]:
+    row = [*row, *[""] * (last + 1 - len(row))]
+    return [row[place] for place in places]
+
+
+def rehearse(rows: Rows) -> Rehearsal:
+    """Do it all, and undo it: rows that only contradict each other are found, too."""
+    with transaction.atomic():
+        outcome = write(rows)
+        transaction.set_rollback(True)
+    return outcome
+
+
+def apply(rows: Rows) -> Rehearsal:
+    """Write all rows; nothing if there is a problem with any of them by now."""
+    with transaction.atomic():
+        outcome = write(rows)
+        transaction.set_rollback(bool(outcome.problems))
+    return outcome
+
+
+def write(rows: Rows) -> Rehearsal:
+    outcome, seen = Rehearsal(problems=[]), set()
+    for line, old, new in rows:
+        path = Redirect.normalise_path(old) if old else ""
+        existing = Redirect.objects.filter(old_path=path, site=None).first()
+        if path in seen:
+            outcome.problems.append((line, old, new, _("This address stands above already.")))
+        elif existing and whole(existing.link or "") == whole(new):
+            outcome.unchanged += 1
+        else:
+            data = {"old_path": old, "redirect_link": whole(new), "is_permanent": True}
+            form = StraightRedirectForm(data, instance=existing)
+            if message := problem_of(form, old, new):
+                outcome.problems.append((line, old, new, message))
+                continue
+            form.save()
+            outcome.changed += bool(existing)
+            outcome.new += not existing
+        seen.add(path)
+    return outcome
+
+
+def whole(address: str) -> str:
+    """An address of this site with its name; any other as it is."""
+    site = Site.objects.filter(is_default_site=True).first()
+    return f"{site.root_url}{address}" if site and address.startswith("/") else address
+
+
+def problem_of(form: StraightRedirectForm, old: str, new: str) -> str:
+    if not old or not new:
+        return _("One of the two addresses is missing.")
+    if not old.startswith(("/", "http://", "https://")) or not new.startswith(
+        ("/", "http://", "https://")
+    ):
+        return _("An address begins with / or https://.")
+    if form.is_valid():
+        return ""
+    return " ".join(message for messages in form.errors.values() for message in messages)
