@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.contrib.auth import get_user_model
 from django.db.models import ProtectedError
+from django.utils import timezone
 from wagtail.models import Collection, Page, Site
 
 from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
@@ -21,6 +22,7 @@ from demo.accounts import DEMO_ONLY
 from demo.records import COLLECTION
 from home.models import ContentPage, HomePage, LandingPage
 from people.models import PeopleIndexPage, Person
+from seo.models import MissingAddress
 
 WELCOME = {"en": "Welcome", "it": "Benvenuti"}
 
@@ -31,7 +33,10 @@ class DemoRemover:
 
     def remove(self) -> None:
         self.reset_homes()
+        started = timezone.now()
         self.remove_pages()
+        # Nobody is waiting at the addresses of the example.
+        MissingAddress.objects.filter(first_seen__gte=started).delete()
         Navigation.objects.filter(translation_key=source.key_of("frame", "navigation")).delete()
         Footer.objects.filter(translation_key=source.key_of("frame", "footer")).delete()
         self.remove_snippets(SharedSection, "section", [e["key"] for e in source.sections()])

@@ -26,7 +26,8 @@ def share_picture(image, card: Card | None, request) -> SharePicture | None:
     """Return the picture of a page as it is shared: its own if it is large enough, or else the card."""
     if image and image.width >= SMALLEST_WIDTH and image.height >= SMALLEST_HEIGHT:
         for rendition in renditions(image, SHARE_SPEC):
-            address, alt = absolute(rendition.url, request), image.default_alt_text
+            address = absolute(rendition.url, request)
+            alt = image.default_alt_text or (card.title if card else "")
             return SharePicture(address, rendition.width, rendition.height, alt)
     if card is None:
         return None

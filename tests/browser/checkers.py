@@ -9,6 +9,7 @@ import pytest
 MODULES = Path(__file__).parent.parent / "checkers" / "node_modules"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 LINKINATOR = MODULES / ".bin/linkinator"
+STRUCTURED_DATA = MODULES.parent / "structured-data.mjs"
 
 # In CI nothing is skipped: there a missing checker fails the test itself.
 MAY_SKIP = os.environ.get("CI") != "true"
@@ -20,4 +21,9 @@ needs_vnu = pytest.mark.skipif(
 needs_linkinator = pytest.mark.skipif(
     MAY_SKIP and not (shutil.which("node") and LINKINATOR.exists()),
     reason="NOT TESTED: the crawl needs Node and npm",
+)
+needs_validator = pytest.mark.skipif(
+    MAY_SKIP
+    and not (shutil.which("node") and (MODULES / "@adobe/structured-data-validator").exists()),
+    reason="NOT TESTED: the validator of structured data needs Node and npm",
 )

@@ -15,6 +15,7 @@ from demo import pictures, source
 from home.blocks.landing import LandingStreamBlock
 from home.models import HomePage
 from people.models import Person
+from seo.models import MissingAddress
 
 pytestmark = pytest.mark.slow
 
@@ -145,6 +146,7 @@ def test_removing_leaves_an_empty_site(client, demo):
         Footer,
         SharedSection,
         Testimonial,
+        MissingAddress,
     ):
         assert not model.objects.exists(), model
     assert [user.username for user in get_user_model().objects.all()] == ["admin"]

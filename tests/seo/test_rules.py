@@ -13,6 +13,7 @@ from PIL import Image
 
 from demo import pictures
 from tests.seo.crawl import ROOT, Page, crawl, nested
+from tests.seo.linked_data import faults, unknown_terms
 
 # Only the fixture needs the database, but pytest-django looks at tests to know that one is needed.
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -226,3 +227,11 @@ def test_a_profile_is_about_one_person(listed):
         assert person["name"] in page.text
         assert person["description"]
         assert person["image"]
+
+
+def test_independent_readers_find_no_fault_in_any_kind_of_graph(listed):
+    kinds = {frozenset(node["@type"] for node in page.graph): page for page in listed}
+    assert len(kinds) >= 5
+    for page in kinds.values():
+        assert faults(page.graph) == "", page.address
+        assert unknown_terms(page.graph) == set(), page.address
