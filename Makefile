@@ -7,7 +7,7 @@ DEMO ?= 1
 export DJANGO_SETTINGS_MODULE ?= config.settings.local
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo demo-remove check format test test-quick proof image-test screenshots messages requirements clean
+.PHONY: help run demo demo-remove check format test test-quick proof bench-search image-test screenshots messages requirements clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -45,6 +45,9 @@ test: .venv/dev.stamp ## Everything CI runs: lint, types, unit, integration and 
 
 proof: .venv/dev.stamp image-test ## What takes long: the image, and a fuzz of the public addresses
 	@DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/pytest -q tests/proof
+
+bench-search: .venv/dev.stamp ## Measure the search at 100,000 posts on both databases (RELEVANCE_SET, POSTS); docs/search.md
+	@scripts/bench-search
 
 image-test: ## Build the container image and run it for real
 	@scripts/image-test

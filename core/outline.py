@@ -11,6 +11,7 @@ LONGEST_ANCHOR = 60
 # Addresses that the page around the body uses itself.
 TAKEN = frozenset(
     [
+        *(f"suggestions-{box}" for box in range(2)),
         *(f"footer-{column}" for column in range(1, 10)),
         "footer-social",
         "main",

@@ -33,6 +33,9 @@ PAGES = {
     "landing-it": "/it/macchine/",
     "search": "/search/?q=loom",
     "search-empty": "/search/?q=zebra",
+    "search-slip": "/search/?q=lomm",
+    "search-narrowed": "/search/?q=machine&type=post",
+    "search-it": "/it/search/?q=macchine",
     "missing": "/nothing-here/",
 }
 DOCS = {

@@ -1,38 +1,85 @@
-"""What a visitor typed, made safe to search for, and what it finds."""
+"""What a visitor typed, made safe and read: words, "phrases" and -words."""
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
-from django.db.models import QuerySet
-from wagtail.search.query import PlainText
+from search.analysis import TOKEN, Analyser
 
-from core.models import SitePage
-from people.models import Person
-
-MAX_LENGTH = 128
-MAX_WORDS = 16
-# Letters and digits of any script, with the marks that belong to them.
-WORD = re.compile(r"[^\W_]+")
-
-
-def normalise(text: str) -> str:
-    """Return the words of a query: composed, at most 16 of them, without what no index can hold.
-
-    Control characters, quotes and operators go, for each of them made a stock backend answer 500.
-    """
-    composed = unicodedata.normalize("NFC", text[: MAX_LENGTH * 4])
-    return " ".join(WORD.findall(composed)[:MAX_WORDS])[:MAX_LENGTH].strip()
+MOST_LETTERS = 200
+MOST_WORDS = 16
+# Control, format, surrogate, private and unassigned characters say nothing, and no database takes them all.
+SENSELESS = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+QUOTES = str.maketrans("“”„«»″", '""""""')
+# A minus between spaces is a dash; a quotation mark without its pair is none.
+PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))|"')
 
 
-def find_pages(query: str, locale) -> QuerySet:
-    """Return public pages of a language that hold every word of a normalised query, best first."""
-    published = SitePage.objects.published().filter(locale=locale)
-    # The search backend reads plain filters only, so what is published comes as a subquery.
-    pages = SitePage.objects.filter(pk__in=published.values("pk")).specific()
-    return pages.search(PlainText(query, operator="and"), order_by_relevance=True)
+@dataclass(frozen=True)
+class Word:
+    """What must be found, or must not: one word, or several in this order."""
+
+    text: str
+    words: tuple[str, ...]
+    is_phrase: bool = False
+    is_excluded: bool = False
+
+    @property
+    def is_correctable(self) -> bool:
+        return not self.is_phrase and not self.is_excluded and len(self.words) == 1
 
 
-def find_people(query: str, locale) -> QuerySet:
-    """Return people of a language who have a profile and whose record holds every word."""
-    people = Person.objects.with_profile().filter(locale=locale)
-    return people.search(PlainText(query, operator="and"))
+@dataclass(frozen=True)
+class Query:
+    """`wanted` without stop words, unless there is nothing else; `written` is every word, as it was typed."""
+
+    text: str
+    wanted: tuple[Word, ...]
+    excluded: tuple[Word, ...]
+    written: tuple[str, ...]
+
+
+def clean(text: str) -> str:
+    """Return what can be shown again and stored: composed, one line, at most 200 letters."""
+    composed = unicodedata.normalize("NFC", text[: MOST_LETTERS * 4])
+    sensible = (" " if unicodedata.category(letter) in SENSELESS else letter for letter in composed)
+    return " ".join("".join(sensible).split())[:MOST_LETTERS].strip()
+
+
+def parse(text: str, analyser: Analyser) -> Query:
+    """Read a query; what has no letter, digit or picture in it is left out."""
+    text = clean(text)
+    parts, left = [], MOST_WORDS
+    for found in PART.finditer(text.translate(QUOTES)):
+        for word in words_in(found):
+            if left >= len(word.words):
+                parts.append(word)
+                left -= len(word.words)
+    positive = [part for part in parts if not part.is_excluded]
+    telling = [
+        part
+        for part in positive
+        if part.is_phrase or not all(map(analyser.is_stop_word, part.words))
+    ]
+    return Query(
+        text,
+        tuple(dict.fromkeys(telling or positive)),
+        tuple(dict.fromkeys(part for part in parts if part.is_excluded)),
+        tuple(word for part in positive for word in part.words),
+    )
+
+
+def words_in(found: re.Match) -> list[Word]:
+    is_excluded = bool(found["minus"])
+    if found["phrase"] is not None:
+        words = tuple(split(found["phrase"]))
+        return [Word(found["phrase"], words, True, is_excluded)] if words else []
+    typed = TOKEN.findall(found["word"] or "")
+    if is_excluded and typed:
+        # All of -l’innovazione or none of it: a part alone would exclude what was not meant.
+        return [Word(found["word"], tuple(split(found["word"])), True, True)]
+    return [Word(token, tuple(token.split("-"))) for token in typed]
+
+
+def split(text: str) -> list[str]:
+    return [part for token in TOKEN.findall(text) for part in token.split("-")]

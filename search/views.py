@@ -1,38 +1,62 @@
-"""The search page: a plain GET form whose every state has an address."""
+"""The search page, a plain GET form whose every state has an address, and what its box asks while one types."""
 
 from dataclasses import replace
-from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Locale
 
-from core.listings import page_of
-from search.query import find_pages, find_people, normalise
+from search.limits import limited
+from search.page import SearchPage
+from search.query import clean
+from search.recording import record_click, record_search
+from search.suggestions import suggestions
 from seo.metadata import describe
-
-RESULTS_PER_PAGE = 10
-PEOPLE_SHOWN = 6
 
 
 @require_safe
+@limited("search", most=2)
 def search(request) -> HttpResponse:
-    query = normalise(request.GET.get("q", ""))
-    results, people = None, []
-    if query:
-        locale = Locale.get_active()
-        results = page_of(Paginator(find_pages(query, locale), RESULTS_PER_PAGE), request)
-        people = list(find_people(query, locale)[:PEOPLE_SHOWN])
-    title = _("Search: %(query)s") % {"query": query} if query else _("Search")
-    context = {
-        "query": query,
-        "base_query": urlencode({"q": query}),
-        "results": results,
-        "people": people,
-        "total": len(people) + (results.paginator.count if results else 0),
-        "metadata": replace(describe(None, request), title=title),
-    }
-    return render(request, "search/search.html", context)
+    page = SearchPage(request)
+    title = _("Search: %(query)s") % {"query": page.query} if page.query else _("Search")
+    metadata = replace(describe(None, request), title=title)
+    context = {"search": page, "query": page.query, "metadata": metadata}
+    response = render(request, "search/search.html", context)
+    if page.is_first and not page.literal:
+        after(response, lambda: record_search(page.query, page.locale.pk, page.found.total))
+    return response
+
+
+def after(response: HttpResponse, work) -> None:
+    """Do some work once the answer has gone out."""
+    close = response.close
+
+    def close_and_work():
+        close()
+        work()
+
+    response.close = close_and_work
+
+
+@require_safe
+@limited("suggest", most=6)
+@cache_control(private=True, max_age=60)
+def suggest(request) -> JsonResponse:
+    offered = suggestions(request.GET.get("q", ""), Locale.get_active(), request)
+    return JsonResponse(
+        {"suggestions": [{"text": one.text, "url": one.url} for one in offered]},
+        json_dumps_params={"ensure_ascii": False, "separators": (",", ":")},
+    )
+
+
+# A beacon carries no token, and all that it can change is one count.
+@csrf_exempt
+@require_POST
+@limited("click", most=2)
+def click(request) -> HttpResponse:
+    record_click(clean(request.POST.get("q", "")), Locale.get_active().pk)
+    return HttpResponse(status=204)

@@ -9,7 +9,7 @@ from PIL import Image
 from wagtail.models import Locale
 
 from blog.models import BlogIndexPage, BlogPostAuthor, BlogPostPage, Category, RelatedPost, Series
-from core.models import SiteImage
+from core.models import SiteDocument, SiteImage
 from home.models import ContentPage, LandingPage
 from people.models import PeopleIndexPage, Person
 
@@ -27,6 +27,12 @@ def picture_bytes(size=(64, 48), image_format="PNG") -> bytes:
 def make_image(title="Picture", size=(64, 48), **fields) -> SiteImage:
     return SiteImage.objects.create(
         title=title, file=ContentFile(picture_bytes(size), name="picture.png"), **fields
+    )
+
+
+def make_document(title="Document", **fields) -> SiteDocument:
+    return SiteDocument.objects.create(
+        title=title, file=ContentFile(b"words", name="words.txt"), **fields
     )
 
 

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from home.models import ContentPage
+from search.models import BestBet, SearchRecord, VocabularyWord
 from tests import factories
 
 MARKER = "Zanzibar"
@@ -19,6 +20,12 @@ DIRECT = [
     "/search/?q=zanzibar",
     "/search/?q=zanzibar+draft",
     "/it/search/?q=zanzibar",
+    "/search/?q=public",
+    "/search/?q=public&type=post",
+    "/search/?q=zanzibra",
+    "/search/?q=public+zanzibra",
+    "/search/suggest/?q=zan",
+    "/search/suggest/?q=public+zan",
     "/blog/?page=1",
     "/blog/2026/",
     "/blog/2026/3/",
@@ -91,6 +98,16 @@ def secrets(home, blog, people_index):
     factories.sign(open_post, ada, hidden_person)
     home.featured_post = hidden["private"]
     home.save()
+    closed = Collection.get_first_root_node().add_child(name="Closed")
+    CollectionViewRestriction.objects.create(
+        collection=closed, restriction_type=CollectionViewRestriction.LOGIN
+    )
+    factories.make_document(title=f"{MARKER} document", collection=closed)
+    BestBet.objects.create(words="public", page=hidden["private"], locale=home.locale)
+    # What was public once may have been found often.
+    SearchRecord.objects.create(
+        words=MARKER.lower(), locale=home.locale, day=now.date(), searches=99, results=9
+    )
     return [page.url for page in (*hidden.values(), inside)]
 
 
@@ -131,6 +148,29 @@ def test_no_address_shows_what_is_not_public(client, secrets):
     for address in secrets:
         assert address not in found
         assert all(address not in text for text in found.values())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/search/?q=zanzibra",
+        "/search/?q=zanziber",
+        "/search/?q=public+zanzbar",
+        "/search/?q=public",
+        "/search/suggest/?q=zan",
+        "/search/suggest/?q=zanzib",
+        "/search/suggest/?q=public+zan",
+    ],
+)
+def test_a_search_does_not_complete_correct_or_count_what_is_not_public(client, secrets, address):
+    assert "zanzibar" not in client.get(address).content.decode().lower()
+
+
+def test_no_search_counts_what_is_not_public(client, secrets):
+    for words in ("zanzibar", "zanzibar draft", "zanzibar section", "zanzibar document"):
+        found = client.get("/search/", {"q": words}).context["search"].found
+        assert (found.total, found.partial, dict(found.counts)) == (0, set(), {})
+    assert not VocabularyWord.objects.filter(text__startswith="zanzibar").exists()
 
 
 def test_a_direct_visit_to_what_is_not_public_shows_nothing(client, secrets):

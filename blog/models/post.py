@@ -141,6 +141,7 @@ class BlogPostPage(SitePage):
         ),
         index.FilterField("published_on"),
     ]
+    search_type = "post"
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []
 
@@ -193,6 +194,14 @@ class BlogPostPage(SitePage):
         if self.published_on is None or (first and first.date() == self.published_on):
             return first
         return timezone.make_aware(datetime.datetime.combine(self.published_on, NOON))
+
+    @property
+    def search_facets(self):
+        return {
+            "category": [self.category_id] if self.category_id else [],
+            "tag": [tag.pk for tag in self.tag_list],
+            "author": [person.pk for person in self.byline],
+        }
 
     @property
     def modified_at(self):

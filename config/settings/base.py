@@ -184,6 +184,11 @@ WAGTAILSEARCH_BACKENDS = {
     # "simple" splits and lower-cases without a language's stems, the same for every language of the site.
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
+# How often a client may search in ten seconds: twice as many searches, six times as many suggestions. 0: no limit.
+SEARCH_LIMIT = env.int("SEARCH_LIMIT", default=10)
+SEARCH_RETENTION_DAYS = env.int("SEARCH_RETENTION_DAYS", default=400)
+# Whether a proxy in front says who the visitor is (X-Forwarded-For), which otherwise anybody could make up.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

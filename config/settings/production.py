@@ -10,6 +10,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 # The proxy in front terminates TLS and must overwrite this header.
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=True)
 SECURE_SSL_REDIRECT = True
 # Probes reach the container directly, without the proxy.
 SECURE_REDIRECT_EXEMPT = [r"^health/"]

@@ -25,3 +25,5 @@ STORAGES = {
 }
 # A test sees what a change has made of a page, not what was kept; tests/delivery/test_page_cache.py turns it on.
 PAGE_CACHE = False
+# Tests ask faster than people; the one of the limit sets its own.
+SEARCH_LIMIT = 0

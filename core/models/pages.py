@@ -70,6 +70,8 @@ def reserved_slug_message(parent: Page | None, slug: str, child: "SitePage") -> 
 class SitePage(SeoFields, Page):
     is_creatable = False
     base_form_class = SitePageForm
+    # What a search can be narrowed to by type: "page" or "post".
+    search_type = "page"
 
     promote_panels = [
         MultiFieldPanel(
@@ -138,6 +140,11 @@ class SitePage(SeoFields, Page):
     def card_date(self):
         """The date that readers see, or None for what has no date of its own."""
         return None
+
+    @property
+    def search_facets(self) -> dict[str, list[int]]:
+        """Keys of the public category, tags and authors that a search can be narrowed by."""
+        return {}
 
     @property
     def updated_on(self):

@@ -28,6 +28,9 @@ PAGES = {
     "search": "/search/?q=loom",
     "search without words": "/search/",
     "search without results": "/search/?q=zebra",
+    "search with a slip": "/search/?q=lomm",
+    "search narrowed": "/search/?q=the+loom&type=post",
+    "search in Italian": "/it/search/?q=macchine",
     "missing page": "/nothing-here/",
 }
 RENDER_500 = (

@@ -7,13 +7,45 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from home.models import HomePage
+from search.models import Synonyms
 from tests import factories
 
+# What FTS5 and tsquery would take for their own.
+OPERATORS = [
+    "NEAR(a b)",
+    "a <-> b",
+    "a & b",
+    "a | !b",
+    "title_terms : a",
+    "{a b} : c",
+    "^a",
+    "'a'",
+    "a:*",
+    "§l1",
+    "-",
+    "%s",
+]
 strange = st.one_of(
     st.text(max_size=200),
     st.text(alphabet="\"'()*&|!:-<>%\\{}[]^~\x00\t ", max_size=60),
     st.lists(
-        st.sampled_from(["loom", "AND", "OR", "NOT", "NEAR", "-", '"', "*", ":", "città"])
+        st.sampled_from(
+            [
+                "loom",
+                "AND",
+                "OR",
+                "NOT",
+                "-",
+                '"',
+                "*",
+                ":",
+                "città",
+                "-loom",
+                '"the loom',
+                "lomm",
+                *OPERATORS,
+            ]
+        )
     ).map(" ".join),
 )
 many = settings(
@@ -28,6 +60,7 @@ class TestStrangeInput(TestCase):
         blog = factories.BlogIndexPageFactory(parent=home)
         factories.PeopleIndexPageFactory(parent=home)
         factories.BlogPostPageFactory(parent=blog, title="The loom")
+        Synonyms.objects.create(words="loom, AND, città", locale=home.locale)
 
     def answers(self, address: str, **query) -> None:
         response = self.client.get(address, query)
@@ -42,6 +75,13 @@ class TestStrangeInput(TestCase):
             q=safe,
             **({} if page is None else {"page": page.encode("utf-8", "replace").decode()}),
         )
+
+    @many
+    @given(words=strange, facet=st.sampled_from(["type", "category", "tag", "author", "year"]))
+    def test_suggestions_and_choices_always_answer(self, words, facet):
+        safe = words.encode("utf-8", "replace").decode()
+        self.answers("/search/suggest/", q=safe)
+        self.answers("/search/", **{"q": "loom", facet: safe})
 
     @many
     @given(

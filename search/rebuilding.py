@@ -1,0 +1,58 @@
+"""Reading everything again, range by range, so that it can be stopped anywhere and goes on from there."""
+
+from collections.abc import Callable
+
+from django.db import connection, transaction
+
+from search.engines import engine
+from search.indexing import refresh
+from search.models import RebuildState, SearchDocument
+from search.sources import everything
+
+# So many that their common words are counted once for all of them; so few that memory stays small.
+BATCH = 2000
+
+
+def rebuild(report: Callable[[int, int], None], *, anew: bool = False) -> int:
+    """Read everything again, from where an earlier run has stopped; return how many rows there are.
+
+    `report` is told how many records are done, and of how many.
+    """
+    if anew:
+        RebuildState.objects.all().delete()
+    total = sum(everything(source).count() for source in SearchDocument.Source.values)
+    done = 0
+    for source in SearchDocument.Source.values:
+        state, _created = RebuildState.objects.get_or_create(source=source)
+        done += everything(source).filter(pk__lte=state.last_key).count()
+        while keys := keys_after(state.last_key, source):
+            with transaction.atomic():
+                refresh(source, keys)
+                state.last_key = keys[-1]
+                state.save()
+            done += len(keys)
+            report(done, total)
+        forget_lost(source)
+    RebuildState.objects.all().delete()
+    tidy()
+    return SearchDocument.objects.count()
+
+
+def keys_after(last: int, source: str) -> list[int]:
+    rows = everything(source).filter(pk__gt=last).order_by("pk")
+    return list(rows.values_list("pk", flat=True)[:BATCH])
+
+
+def forget_lost(source: str) -> None:
+    """Drop the rows of what is not there any more, should a deletion have passed unseen."""
+    lost = SearchDocument.objects.filter(source=source).exclude(
+        object_id__in=everything(source).values("pk")
+    )
+    while keys := list(lost.values_list("object_id", flat=True)[:BATCH]):
+        refresh(source, keys)
+
+
+def tidy() -> None:
+    with connection.cursor() as cursor:
+        for statement in engine().TIDY:
+            cursor.execute(statement)
