@@ -13,10 +13,13 @@ class Editor:
         self.page = page
 
     def open_new_post(self, blog_id: int) -> None:
+        self.open(f"/admin/pages/{blog_id}/add_subpage/")
+
+    def open(self, address: str) -> None:
         self.page.add_init_script(
             "addEventListener('w-unsaved:watch-edits', () => { window.watchesEdits = true; })"
         )
-        self.page.goto(f"/admin/pages/{blog_id}/add_subpage/")
+        self.page.goto(address)
         # Opened before typing: the panel asks for its first preview while the form is still empty.
         self.page.locator("[data-side-panel-toggle=preview]").click()
         # What the form holds two seconds after it opened counts as unchanged; only a script types before.
@@ -36,7 +39,8 @@ class Editor:
         return children.nth(before)
 
     def field(self, block: Locator, name: str) -> Locator:
-        return block.locator(f"[data-contentpath='{name}']").first
+        # What lies behind the cog may bear the same name, and stands before it.
+        return block.locator(f"[data-contentpath='{name}']").filter(visible=True).first
 
     def write(self, container: Locator, paragraphs: list[str]) -> None:
         """Type paragraphs into a rich text; those that begin with ## or ### become headings."""

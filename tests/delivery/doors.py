@@ -9,7 +9,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import PageViewRestriction
 
 from blog.models import Tag
-from core.models import BrandSettings, Footer, Navigation
+from core.models import BrandSettings, Footer, Navigation, SharedSection, Testimonial
 from home.models import HomePage
 from people.models import Person
 from tests import factories
@@ -118,6 +118,20 @@ def rename_a_tag(post):
 def rename_a_series(post):
     post.series.title = "Spinning"
     post.series.save()
+
+
+@door(POST, "Renata Bassi")
+def publish_a_testimonial(post):
+    testimonial = Testimonial.objects.get()
+    testimonial.name = "Renata Bassi"
+    testimonial.save_revision().publish()
+
+
+@door(POST, "Told anew.")
+def publish_a_shared_section(post):
+    section = SharedSection.objects.get()
+    section.body = [("text", "<p>Told anew.</p>")]
+    section.save_revision().publish()
 
 
 @door(POST, "Drawn by Bea")

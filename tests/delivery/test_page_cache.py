@@ -18,6 +18,7 @@ from core.models import BrandSettings, Footer, Navigation
 from delivery.page_cache import PageCache, PageCacheApplication, share
 from delivery.stored import StoredResponse
 from tests import factories
+from tests.bodies import make_section, make_testimonial
 from tests.delivery.doors import DOORS
 
 POST = "/blog/looms/"
@@ -42,6 +43,10 @@ def post(blog, people_index):
         cover=factories.make_image(),
         category=factories.CategoryFactory(name="Tools", slug="tools"),
         series=factories.SeriesFactory(title="Weaving"),
+        body=[
+            ("testimonials", {"testimonials": [make_testimonial()]}),
+            ("shared_section", {"section": make_section()}),
+        ],
     )
     post.tags.add("Threads")
     post.save()
