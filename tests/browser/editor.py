@@ -83,6 +83,9 @@ class Editor:
 
     def wait_until_saved(self) -> None:
         expect(self.page.locator("#w-autosave-indicator")).to_contain_text("Saved")
+        # Until the form has the address of the page that was saved, publishing would make it a second time.
+        form = self.page.locator("form[data-edit-form]")
+        expect(form).to_have_attribute("action", re.compile(r"/pages/\d+/edit/"))
 
     def publish(self) -> None:
         self.page.get_by_role("button", name="More actions").click()
