@@ -1,6 +1,7 @@
 """A picture for what has none when it is shared: its title on the brand’s colour, drawn when it is first asked for."""
 
 import io
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from functools import cache
 from hashlib import sha256
@@ -18,7 +19,7 @@ WIDTH, HEIGHT, MARGIN = 1200, 630, 80
 FONT = "fonts/familjen-grotesk.woff2"
 TITLE_SIZES, TITLE_BOX, TITLE_TOP = range(96, 39, -4), (WIDTH - 2 * MARGIN, 330), 146
 LABEL_SIZE, REGULAR, BOLD = 34, 500, 680
-LONGEST_TITLE = 220
+LONGEST_TITLE, LONGEST_LINE = 220, 120
 # Raise it whenever the drawing changes: addresses are kept by others for ever.
 DRAWING = 1
 
@@ -57,10 +58,12 @@ def picture_of(token: str) -> bytes:
         with default_storage.open(name) as file:
             return file.read()
     picture = draw(card)
-    stored = default_storage.save(name, ContentFile(picture))
-    if stored != name:
-        # Somebody else was faster.
-        default_storage.delete(stored)
+    # A full disk costs time, not the picture.
+    with suppress(OSError):
+        stored = default_storage.save(name, ContentFile(picture))
+        if stored != name:
+            # Somebody else was faster.
+            default_storage.delete(stored)
     return picture
 
 

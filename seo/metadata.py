@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from core import frame
 from core.models import SeoFields
-from seo.cards import Card
+from seo.cards import LONGEST_LINE, LONGEST_TITLE, Card
 from seo.pictures import SharePicture, share_picture
 from seo.settings import seo_of
 from seo.structured_data import (
@@ -210,7 +210,9 @@ def is_draft(page, request) -> bool:
 
 def card_for(title: str, variables: Mapping[str, str], brand) -> Card:
     kicker = variables.get("category") or variables["section"]
-    return Card(title, kicker, variables.get("author", ""), brand.name, brand.accent)
+    byline = variables.get("author", "")
+    # No more than a card can show: all of it stands in the address.
+    return Card(title[:LONGEST_TITLE], kicker, byline[:LONGEST_LINE], brand.name, brand.accent)
 
 
 def may_have_alternates(record: SeoFields) -> bool:

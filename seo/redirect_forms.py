@@ -39,6 +39,6 @@ class StraightRedirectForm(RedirectForm):
     def save(self, commit=True):
         redirect = super().save(commit)
         if commit:
-            lead_straight(redirect)
+            lead_straight([redirect])
             MissingAddress.objects.filter(path=redirect.old_path).delete()
         return redirect

@@ -1,6 +1,7 @@
 """Redirects that heal: only from addresses that were once live, always straight to the end, never in a circle."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.db.models import Q
@@ -54,8 +55,7 @@ def keep_addresses(page: Page, before: Page) -> None:
     made = Redirect.objects.filter(pk__gt=start, automatically_created=True)
     if not known:
         made.filter(redirect_page=page).delete()
-    for redirect in made.select_related("redirect_page"):
-        lead_straight(redirect)
+    lead_straight(made.select_related("redirect_page"))
     clear_circles(page)
 
 
@@ -64,29 +64,26 @@ def was_live(before: Page) -> bool:
     if before.live or not before.first_published_at:
         return before.live
     # Unpublished since: only its last public address was ever known, and it has left that one once at most.
-    left = Q(redirect_page_id=before.pk, created_at__gte=before.last_published_at)
+    since = before.last_published_at or before.first_published_at
+    left = Q(redirect_page_id=before.pk, created_at__gte=since)
     return not Redirect.objects.filter(left, automatically_created=True).exists()
 
 
-def lead_straight(redirect: Redirect) -> None:
-    """Let whatever leads to the old address of a redirect lead where that one does."""
-    for other in links_to(redirect.old_path):
-        if other.old_path == end_of(redirect):
-            other.delete()
-        elif other.pk != redirect.pk:
-            other.redirect_page, other.redirect_link = (
-                redirect.redirect_page,
-                redirect.redirect_link,
-            )
-            other.redirect_page_route_path = redirect.redirect_page_route_path
-            other.save()
-
-
-def links_to(path: str) -> Iterator[Redirect]:
-    """Redirects that were written as an address of this site with this path."""
+def lead_straight(made: Iterable[Redirect]) -> None:
+    """Let whatever leads to the old address of one of these redirects lead where that one does."""
+    hosts = own_hosts()
+    leading = defaultdict(list)
     for redirect in Redirect.objects.exclude(redirect_link="").iterator():
-        if own_path(redirect.redirect_link) == path:
-            yield redirect
+        leading[own_path(redirect.redirect_link, hosts)].append(redirect)
+    for redirect in made:
+        for other in leading[redirect.old_path]:
+            if other.old_path == end_of(redirect):
+                other.delete()
+            elif other.pk != redirect.pk:
+                other.redirect_page = redirect.redirect_page
+                other.redirect_page_route_path = redirect.redirect_page_route_path
+                other.redirect_link = redirect.redirect_link
+                other.save()
 
 
 def clear_circles(page: Page) -> None:
@@ -124,17 +121,20 @@ def paths_to(page: Page) -> list[str]:
     return [*filter(None, [path_of(page.url)]), *led]
 
 
-def own_path(link: str) -> str | None:
+def own_hosts() -> set[str]:
+    return set(Site.objects.values_list("hostname", flat=True))
+
+
+def own_path(link: str, hosts: set[str] | None = None) -> str | None:
     """The normalised path of an address on this site; None for one elsewhere."""
     host = urlsplit(link).hostname
-    if host and not Site.objects.filter(hostname=host).exists():
+    if host and host not in (own_hosts() if hosts is None else hosts):
         return None
     return path_of(link)
 
 
 def path_of(link: str | None) -> str | None:
-    return (
-        Redirect.normalise_path(urlsplit(link)._replace(scheme="", netloc="").geturl())
-        if link
-        else None
-    )
+    """The normalised path of any address; None without one."""
+    if not link:
+        return None
+    return Redirect.normalise_path(urlsplit(link)._replace(scheme="", netloc="").geturl())

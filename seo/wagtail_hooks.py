@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.admin.widgets.button import Button
+from wagtail.admin.widgets.button import ListingButton
 
 from seo.models import MissingAddress, SeoSettings
 from seo.redirect_views import RedirectCreateView, RedirectEditView, import_redirects
@@ -29,9 +29,7 @@ def redirect_address(old_path: str) -> str:
 
 class MissingAddressIndexView(generic.IndexView):
     def get_list_more_buttons(self, instance):
-        button = Button(
-            _("Redirect"), redirect_address(instance.path), icon_name="redirect", priority=5
-        )
+        button = ListingButton(_("Redirect"), redirect_address(instance.path))
         return [button, *super().get_list_more_buttons(instance)]
 
 

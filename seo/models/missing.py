@@ -30,18 +30,20 @@ class MissingAddressQuerySet(models.QuerySet):
         if self.filter(path=path).update(count=F("count") + 1, last_seen=now):
             return
         self.bulk_create([MissingAddress(path=path, count=1, last_seen=now)], ignore_conflicts=True)
-        self.forget_seldom_asked()
+        # Those that fewest asked for go, the longest ago first.
+        self.keep_within(self.noted(), "count", "last_seen")
 
     def note_removal(self, path: str, title: str) -> None:
         """Remember what stood at a path until now."""
         if len(path) <= 255:
             self.update_or_create(path=path, defaults={"was": title[:255]})
+            self.keep_within(self.filter(gone=False).exclude(was=""), "first_seen")
 
-    def forget_seldom_asked(self) -> None:
-        """Stay within bounds: those that fewest asked for go, the longest ago first."""
-        if (beyond := self.noted().count() - KEPT) > 0:
-            seldom = self.noted().order_by("count", "last_seen").values("pk")[:beyond]
-            self.filter(pk__in=list(seldom.values_list("pk", flat=True))).delete()
+    def keep_within(self, addresses, *order: str) -> None:
+        """Forget what is beyond the bounds, the first of this order first."""
+        if (beyond := addresses.count() - KEPT) > 0:
+            first = addresses.order_by(*order).values_list("pk", flat=True)[:beyond]
+            self.filter(pk__in=list(first)).delete()
 
 
 class MissingAddress(models.Model):

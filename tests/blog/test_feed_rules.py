@@ -134,7 +134,7 @@ def test_the_posts_of_an_author_have_one_address(client, post):
 )
 def test_a_page_announces_the_feeds_that_carry_it(client, post, shown, announced):
     soup = BeautifulSoup(client.get(shown).content, "html.parser")
-    links = [link for link in soup.head.find_all("link", rel="alternate") if link.get("type")]
+    links = soup.head.select("link[rel=alternate][type]:not([type='text/markdown'])")
     expected = [f"{place}feed/{kind}" for place in announced for kind in ("", "atom/", "json/")]
     assert [link["href"] for link in links] == expected
     assert len({link["title"] for link in links}) == len(links)

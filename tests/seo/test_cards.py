@@ -58,6 +58,12 @@ def test_a_card_is_drawn_once(client, home, monkeypatch):
     assert len(default_storage.listdir("share")[1]) == 1
 
 
+def test_a_card_is_shown_even_if_it_cannot_be_kept(client, home, settings, tmp_path):
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "share").write_text("no folder")
+    assert client.get(share_address(client, "/")).status_code == 200
+
+
 @pytest.mark.parametrize(
     "change", [lambda token: "x" + token, lambda token: token[:-1], lambda token: "x~y"]
 )
@@ -118,3 +124,10 @@ def test_accents_and_colour_are_drawn():
 
     assert ImageChops.difference(pixels(card("Perche")), pixels(card("Perché"))).getbbox()
     assert pixels(card(accent="#a33c1f")).getpixel((5, 5)) == (0xA3, 0x3C, 0x1F)
+
+
+def test_the_address_stays_short_however_much_is_to_be_said(client, blog):
+    post = factories.BlogPostPageFactory(parent=blog, title=(ITALIAN * 2)[:255])
+    names = [f"Person number {number} of the long house" for number in range(30)]
+    factories.sign(post, *(factories.PersonFactory(name=name) for name in names))
+    assert len(share_address(client, post.url)) < 800

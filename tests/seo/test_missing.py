@@ -53,6 +53,13 @@ def test_the_list_stays_within_bounds(client, home, monkeypatch):
     assert set(noted()) == {"/gone", "/was", "/often", "/c", "/d"}
 
 
+def test_what_stood_there_stays_within_bounds_too(home, monkeypatch):
+    monkeypatch.setattr(missing, "KEPT", 2)
+    for number in range(4):
+        MissingAddress.objects.note_removal(f"/was-{number}", "Page")
+    assert set(noted()) == {"/was-2", "/was-3"}
+
+
 def test_what_is_gone_on_purpose_says_so(client, home):
     MissingAddress.objects.create(path="/old-page", gone=True)
     response = client.get("/old-page/")
