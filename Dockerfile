@@ -18,7 +18,7 @@ ENV PATH=/opt/venv/bin:$PATH \
 
 COPY . .
 # The secret lives for this RUN only: collecting files needs settings that load, nothing that is signed.
-RUN if [ -n "$(find locale -name '*.po' 2>/dev/null)" ]; then pybabel --quiet compile -d locale -D django; fi \
+RUN python -m config.catalogues \
     && SECRET_KEY=only-for-this-build-step ALLOWED_HOSTS=localhost \
         python manage.py collectstatic --noinput \
     && python -m compileall -q -j 0 --invalidation-mode unchecked-hash /app

@@ -11,6 +11,7 @@ from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from blog.models.attached import BlogPostTag
+from core.models.pages import translation_key_of
 
 RELATED_POSTS = 3
 # What two posts may share, by how much it says: two common tags weigh more than a common category.
@@ -107,7 +108,7 @@ def related(post, posts, unasked: list[int] | None = None) -> list:
 
     `unasked` holds the keys of posts that come only if they are chosen.
     """
-    chosen = [row.post_id for row in post.related_posts.all()]
+    chosen = [translation_key_of(row.post_id) for row in post.related_posts.all()]
     shared = BlogPostTag.objects.filter(tag__in=[tag.pk for tag in post.tag_list]).order_by()
     number_shared = (
         shared.filter(content_object=OuterRef("pk"))
@@ -118,11 +119,13 @@ def related(post, posts, unasked: list[int] | None = None) -> list:
     in_category = Q(category__isnull=False, category=post.category_id)
     close = in_category | Q(pk__in=shared.values("content_object"))
     close &= ~Q(pk__in=unasked or [])
-    place = Case(*(When(pk=pk, then=at) for at, pk in enumerate(chosen)), default=len(chosen))
+    place = Case(
+        *(When(translation_key=key, then=at) for at, key in enumerate(chosen)), default=len(chosen)
+    )
     closeness = Case(When(in_category, then=CATEGORY_WEIGHT), default=0) + TAG_WEIGHT * Coalesce(
         Subquery(number_shared), 0
     )
-    candidates = posts.filter(close | Q(pk__in=chosen), locale_id=post.locale_id)
+    candidates = posts.filter(close | Q(translation_key__in=chosen), locale_id=post.locale_id)
     order = [closeness.desc(), *posts.query.order_by]
     if chosen:
         # Not otherwise: PostgreSQL takes a number alone for the number of a column.

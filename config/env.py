@@ -4,11 +4,35 @@ import secrets
 from pathlib import Path
 
 import environ
+from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.translation import gettext_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
+
+
+def site_languages() -> list[tuple[str, object]]:
+    """Return SITE_LANGUAGES as Django's LANGUAGES: the first stands at the root, each other under its prefix.
+
+    The names are in Django's own catalogues.
+    """
+    codes = [code.strip().lower() for code in env.list("SITE_LANGUAGES", default=["en", "it"])]
+    unknown = [code for code in codes if "name" not in LANG_INFO.get(code, {})]
+    if not codes or unknown or len(codes) > len(set(codes)):
+        raise ImproperlyConfigured(
+            "SITE_LANGUAGES names each language of the site once, such as en,it,de. "
+            f"It cannot be: {','.join(codes) or 'empty'}"
+        )
+    return [(code, gettext_lazy(LANG_INFO[code]["name"])) for code in codes]
+
+
+def interface_languages() -> list[tuple[str, str]]:
+    """Return the languages that the project's own texts are in, each with the name it gives itself."""
+    translated = sorted(folder.name for folder in (BASE_DIR / "locale").iterdir())
+    return [(code, LANG_INFO[code]["name_local"].capitalize()) for code in ["en", *translated]]
 
 
 def database() -> dict:

@@ -27,6 +27,13 @@ class LanguageLink:
     is_translated: bool
 
 
+class Languages(list[LanguageLink]):
+    @property
+    def untranslated(self) -> list[str]:
+        """The names of the languages in which readers do not get what is shown, but the home page."""
+        return [link.name for link in self if not link.is_translated]
+
+
 @dataclass(frozen=True)
 class Menu:
     links: list[FrameLink]
@@ -48,11 +55,12 @@ class PageFooter:
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on every page of a language, whichever page is shown."""
+    """What is the same on every page of a language, whichever page is shown; `homes` are by language code."""
 
     brand: BrandSettings
     menu: Menu | None
     footer: PageFooter | None
+    homes: dict[str, str]
 
 
 def frame_of(request) -> Frame:
@@ -73,7 +81,16 @@ def build(request) -> Frame:
         brand=BrandSettings.for_site(site) if site else BrandSettings(),
         menu=menu and build_menu(menu),
         footer=footer and build_footer(footer),
+        homes=homes_of(site, request) if site else {},
     )
+
+
+def homes_of(site: Site, request) -> dict[str, str]:
+    root = site.root_page
+    homes = SitePage.objects.published().filter(translation_key=root.translation_key)
+    return {
+        home.locale.language_code: home.get_url(request) for home in homes.select_related("locale")
+    }
 
 
 def build_menu(record: Navigation) -> Menu:
@@ -92,12 +109,12 @@ def build_footer(record: Footer) -> PageFooter:
 def frame_links(values) -> list[FrameLink]:
     """Turn link values into what a menu shows, without those that lead nowhere or to what is not public."""
     values = list(values)
-    pages = {value["page"].pk for value in values if value["page"]}
+    pages = {value.target.pk for value in values if value.target}
     public = set(SitePage.objects.published().filter(pk__in=pages).values_list("pk", flat=True))
     return [
         FrameLink(value.label, value.href)
         for value in values
-        if value.href and value.label and (not value["page"] or value["page"].pk in public)
+        if value.href and value.label and (not value.target or value.target.pk in public)
     ]
 
 
@@ -116,28 +133,39 @@ def is_current(href: str, path: str) -> bool:
     return href == path or (not is_home and href.endswith("/") and path.startswith(href))
 
 
-def language_links(request) -> list[LanguageLink]:
-    """One link per language: to this page where it is translated, else to that language's home page.
+def language_links(request) -> Languages:
+    """One link per language: to what is shown, where it is translated, else to that language's home page.
 
     Empty where there is nothing to switch to.
     """
     if len(settings.LANGUAGES) < 2:
-        return []
-    page = getattr(request, "page", None)
-    addresses = alternate_urls(page, request) if page else {}
-    current = translation.get_language()
-    links = []
-    for code, _name in settings.LANGUAGES:
-        address = addresses.get(code) or (
-            request.path if code == current else other_home(request, code, has_page=bool(page))
+        return Languages()
+    here, homes = translation.get_language(), frame_of(request).homes
+    # Without the query: a page is kept for all readers, however the first of them came.
+    addresses = {here: request.path} | addresses_of(request, homes)
+    links = Languages(
+        LanguageLink(
+            code=code,
+            name=translation.get_language_info(code)["name_local"].capitalize(),
+            url=addresses.get(code) or homes[code],
+            is_current=code == here,
+            is_translated=code in addresses,
         )
-        name = translation.get_language_info(code)["name_local"].capitalize()
-        links.append(
-            LanguageLink(
-                code, name, address, code == current, is_translated=code in addresses or not page
-            )
-        )
-    return links
+        for code, _name in settings.LANGUAGES
+        if code in addresses or code in homes
+    )
+    return links if len(links) > 1 else Languages()
+
+
+def addresses_of(request, homes: dict[str, str]) -> dict[str, str]:
+    """Return where each language has what is shown; where nothing is, that is its home page."""
+    if page := getattr(request, "page", None):
+        return alternate_urls(page, request)
+    found = request.resolver_match
+    if found is None or found.view_name == "wagtail_serve":
+        return homes
+    # A view without a page, such as the search, is the same in every language that has begun.
+    return {code: translate_url(request.get_full_path(), code) for code in homes}
 
 
 def alternate_urls(page, request) -> dict[str, str]:
@@ -145,8 +173,3 @@ def alternate_urls(page, request) -> dict[str, str]:
     if not hasattr(request, "_alternate_urls"):
         request._alternate_urls = page.alternate_urls(request)
     return request._alternate_urls
-
-
-def other_home(request, code: str, has_page: bool) -> str:
-    """Where a language begins; a view without a page, such as the search, exists in every language."""
-    return translate_url("/" if has_page else request.path, code)

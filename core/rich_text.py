@@ -26,8 +26,8 @@ class SitePageLinkHandler(PageLinkHandler):
 def addresses_of(keys: set[int]) -> dict[str, str]:
     """Return the address of each published page, or of its translation into the active language."""
     chosen = SitePage.objects.filter(pk__in=keys).values("translation_key")
-    family = SitePage.objects.filter(translation_key__in=chosen).select_related("locale")
-    pages = {page.pk: page for page in family}
+    family = SitePage.objects.with_own_words().filter(translation_key__in=chosen)
+    pages = {page.pk: page for page in family.select_related("locale")}
     here = {
         page.translation_key: page
         for page in pages.values()

@@ -1,4 +1,4 @@
-"""Menu, footer and shared content in the admin, links in prose, and the moment at which a page expires."""
+"""Menu, footer and shared content in the admin, links in prose, and which live pages readers do not get."""
 
 from django.http import Http404
 from django.utils import timezone
@@ -58,6 +58,13 @@ class SharedViewSetGroup(SnippetViewSetGroup):
 def expire_on_time(page, request, serve_args, serve_kwargs):
     """Wagtail unpublishes what has expired when its command runs; readers lose it at the minute itself."""
     if page.expire_at and page.expire_at <= timezone.now():
+        raise Http404
+
+
+@hooks.register("before_serve_page")
+def show_no_other_language(page, request, serve_args, serve_kwargs):
+    """What stands in for a page that is not translated yet has the words of the original: no page for readers."""
+    if page.alias_of_id and page.alias_of.translation_key == page.translation_key:
         raise Http404
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from babel.core import get_global
 from django.conf import settings
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
@@ -24,7 +25,8 @@ from seo.structured_data import (
 from seo.titles import DEFAULT, fill, template_for
 
 LISTED = "max-image-preview:large"
-OPEN_GRAPH_LOCALES = {"en": "en_GB", "it": "it_IT"}
+# Dates of the English pages are written the British way.
+COUNTRIES = {"en": "GB"}
 # The home page stands here: only it proves whose site it is.
 HOME_DEPTH = 2
 # Inside a script element these could end it or open a comment.
@@ -93,6 +95,12 @@ class Metadata:
         return fill(self.template, self.title, self.site_name, self.variables)
 
     @property
+    def other_locales(self) -> list[str]:
+        """The languages of the other alternates, as Open Graph writes them."""
+        here = (translation.get_language(), "x-default")
+        return [open_graph_locale(code) for code, _address in self.alternates if code not in here]
+
+    @property
     def json_ld(self) -> SafeString:
         graph = {"@context": "https://schema.org", "@graph": self.nodes}
         text = json.dumps(graph, ensure_ascii=False)
@@ -118,7 +126,7 @@ class Metadata:
 def describe(page, request, part: Part | None = None) -> Metadata:
     """Return the metadata of a page, of a part of it, or of a view without one, which search engines skip."""
     brand = frame.frame_of(request).brand
-    locale = OPEN_GRAPH_LOCALES.get(translation.get_language(), "")
+    locale = open_graph_locale(translation.get_language())
     if page is None:
         return Metadata(title=brand.name, site_name=brand.name, robots="noindex", locale=locale)
     part = part or whole(page, request, brand)
@@ -229,8 +237,30 @@ def trail_above(page, request) -> list[tuple[str, str]]:
 
 def alternates(page, request) -> tuple[tuple[str, str], ...]:
     """The same page in each language, itself included, and where to send everyone else; empty if alone."""
+    listed = {
+        code
+        for code, translated in page.public_translations.items()
+        if not (translated.noindex or translated.canonical_url)
+    }
+    if translation.get_language() not in listed:
+        return ()
     addresses = frame.alternate_urls(page, request)
+    return with_default({code: url for code, url in addresses.items() if code in listed})
+
+
+def with_default(addresses: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of hreflang and address, the default language for everyone else; empty for one language alone."""
     if len(addresses) < 2:
         return ()
     default = addresses.get(settings.LANGUAGE_CODE)
     return (*sorted(addresses.items()), *([("x-default", default)] if default else []))
+
+
+def open_graph_locale(language: str) -> str:
+    """Return a language as Open Graph writes it, such as it_IT: with the country where most people write it."""
+    name, _hyphen, variant = language.partition("-")
+    likely = get_global("likely_subtags")
+    country = variant.upper() if len(variant) == 2 else ""
+    full = likely.get(f"{name}_{variant.title()}") or likely.get(name, "")
+    country = COUNTRIES.get(language) or country or full.rpartition("_")[2]
+    return f"{name}_{country}" if country.isalpha() else ""

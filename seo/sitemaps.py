@@ -7,12 +7,12 @@ from itertools import islice
 from xml.sax.saxutils import escape, quoteattr
 
 from django.apps import apps
-from django.conf import settings
 from django.db.models import Count, Max, QuerySet
 from django.urls import reverse
 from wagtail.models import Locale, Site
 
 from core.models import SitePage, SiteRendition
+from seo.metadata import with_default
 from seo.pictures import absolute
 from seo.structured_data import IMAGE_SPECS
 
@@ -94,7 +94,8 @@ def entries(pages: Iterable[SitePage], request) -> Iterator[Entry]:
             translations[page.translation_key],
         )
         for other in others:
-            yield Entry(other["location"], other.get("lastmod"))
+            alternates = dict(with_default(other.get("alternates", {})))
+            yield Entry(other["location"], other.get("lastmod"), alternates=alternates)
 
 
 def images_of(pages: list[SitePage], request) -> dict[int, list[str]]:
@@ -113,12 +114,7 @@ def translations_of(pages: list[SitePage], request) -> dict:
     family = SitePage.objects.indexable().filter(translation_key__in=list(families))
     for page in family.select_related("locale"):
         families[page.translation_key][page.locale.language_code] = page.get_full_url(request)
-    for key, addresses in families.items():
-        if len(addresses) < 2:
-            families[key] = {}
-        elif default := addresses.get(settings.LANGUAGE_CODE):
-            addresses["x-default"] = default
-    return families
+    return {key: dict(with_default(addresses)) for key, addresses in families.items()}
 
 
 def written(entry: Entry) -> str:

@@ -19,9 +19,9 @@ from tests.bulk import copy_post
 BUDGETS = {
     "/": 18,
     "/blog/": 12,
-    "/blog/category/tools/": 12,
-    "/blog/tag/looms/": 12,
-    "/blog/2026/": 12,
+    "/blog/category/tools/": 14,
+    "/blog/tag/looms/": 14,
+    "/blog/2026/": 13,
     "/blog/post-0/": 18,
     "/people/": 10,
     "/people/ada/": 14,

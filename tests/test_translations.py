@@ -1,5 +1,6 @@
 """The catalogues are whole: nothing empty, nothing doubtful, no placeholder lost, nothing forgotten."""
 
+import os
 import re
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.timezone import datetime
 
+from config.catalogues import main as compile_catalogues
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}|</?[a-z0-9]+")
 CATALOGUES = {
-    code: Path(settings.LOCALE_PATHS[0]) / code / "LC_MESSAGES/django.po"
-    for code, _name in settings.LANGUAGES
-    if code != settings.LANGUAGE_CODE
+    path.parts[-3]: path for path in Path(settings.LOCALE_PATHS[0]).glob("*/LC_MESSAGES/django.po")
 }
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 IN_TEMPLATE = re.compile(r"""{%\s*translate\s+"([^"]+)"|_\("([^"]+)"\)""")
 
 
@@ -57,3 +59,29 @@ def test_dates_are_written_as_each_language_writes_them():
         assert date_format(day) == "9 March 2026"
     with translation.override("it"):
         assert date_format(day) == "9 marzo 2026"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<<<<<<< HEAD\nmsgid "a"\nmsgstr "b"\n=======\n',
+        'msgid "%(name)s"\nmsgstr "%(nome)s"\n',
+        'msgid "a\xe8"\nmsgstr "b"\n',
+    ],
+    ids=["conflict", "placeholder", "encoding"],
+)
+def test_a_broken_catalogue_stops_the_build_and_leaves_the_last_good_one(tmp_path, text):
+    source = tmp_path / "it/LC_MESSAGES/django.po"
+    source.parent.mkdir(parents=True)
+    source.write_text(f'{HEAD}msgid "a"\nmsgstr "b"\n')
+    compile_catalogues(tmp_path)
+    compiled = source.with_suffix(".mo")
+    good = compiled.read_bytes()
+    assert good
+    source.write_bytes((HEAD + text).encode("latin-1"))
+    os.utime(compiled, (0, 0))
+    with pytest.raises(SystemExit) as stop:
+        compile_catalogues(tmp_path)
+    assert str(source) in str(stop.value)
+    assert {file.name for file in source.parent.iterdir()} == {"django.po", "django.mo"}
+    assert compiled.read_bytes() == good

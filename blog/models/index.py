@@ -1,7 +1,7 @@
 """The blog's listings: all posts, a category's, a tag's, a year's and a month's."""
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from django.core.paginator import Paginator
 from django.db import models
@@ -17,8 +17,8 @@ from wagtail.fields import RichTextField
 
 from blog.archive import archive
 from blog.models.feeds import FeedRoutes
+from blog.models.listing import Listing
 from blog.models.post import BlogPostPage
-from blog.models.queries import BlogPostQuerySet
 from blog.models.taxonomy import Category, Tag
 from core.listings import page_of
 from core.models import SeoRecord, SitePage
@@ -29,31 +29,6 @@ from seo.structured_data import collection_node
 
 POSTS_PER_PAGE = 12
 RESERVED_SLUGS = frozenset({"author", "category", "feed", "page", "rss", "series", "tag"})
-
-
-@dataclass(frozen=True)
-class Listing:
-    """What one address of the blog lists; `path` is relative to the index page.
-
-    `needs_posts`: without any it is 404, for nothing else says that it exists.
-    `record`: the category or tag, with what editors wrote of it for machines.
-    `home`: where readers find the list, if it is not at that path.
-    """
-
-    title: str
-    posts: BlogPostQuerySet
-    description: str = ""
-    path: str = ""
-    needs_posts: bool = False
-    has_feed: bool = True
-    home: str = ""
-    record: SeoRecord | None = None
-    year: int | None = None
-    month: int | None = None
-
-    @property
-    def is_filtered(self) -> bool:
-        return bool(self.path)
 
 
 class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
@@ -104,17 +79,26 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
     def all_listing(self) -> Listing:
         return Listing(self.title, self.posts())
 
+    def narrowed(self, title: str, path: str, condition: dict, **more) -> Listing:
+        return Listing(
+            title, self.posts().filter(**condition), path=path, condition=condition, **more
+        )
+
     def category_listing(self, slug: str) -> Listing:
         category = get_object_or_404(Category, locale_id=self.locale_id, slug=slug)
-        posts = self.posts().filter(category=category)
-        return Listing(
-            category.name, posts, category.description, f"category/{slug}/", record=category
+        return self.narrowed(
+            category.name,
+            f"category/{slug}/",
+            {"category": category},
+            description=category.description,
+            record=category,
         )
 
     def tag_listing(self, slug: str) -> Listing:
         tag = get_object_or_404(Tag, slug=slug)
-        posts = self.posts().filter(post_tags__tag=tag)
-        return Listing(tag.name, posts, path=f"tag/{slug}/", needs_posts=True, record=tag)
+        return self.narrowed(
+            tag.name, f"tag/{slug}/", {"post_tags__tag": tag}, needs_posts=True, record=tag
+        )
 
     def author_listing(self, slug: str, request) -> Listing:
         people = Person.objects.with_profile().filter(locale_id=self.locale_id)
@@ -153,13 +137,12 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
             first = datetime.date(year, 1 if month is None else month, 1)
         except ValueError as error:
             raise Http404(str(error)) from error
-        posts = self.posts().filter(published_on__year=year)
-        title, route = str(year), f"{year}/"
+        title, route, condition = str(year), f"{year}/", {"published_on__year": year}
         if month:
-            posts = posts.filter(published_on__month=month)
             title, route = date_format(first, "YEAR_MONTH_FORMAT"), f"{year}/{month}/"
-        listing = Listing(title, posts, path=route, needs_posts=True, has_feed=False)
-        return self.list_posts(request, replace(listing, year=year, month=month))
+            condition["published_on__month"] = month
+        listing = self.narrowed(title, route, condition, needs_posts=True, has_feed=False)
+        return self.list_posts(request, listing)
 
     def list_posts(self, request, listing: Listing):
         paginator = Paginator(listing.posts, POSTS_PER_PAGE)
@@ -197,11 +180,16 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
         return [collection_node(self.title, self.get_full_url(request), request)]
 
     def alternate_urls(self, request):
+        blogs = super().alternate_urls(request)
         listing = getattr(request, "listing", None)
-        if listing and listing.is_filtered:
-            # Categories and tags have their own names in each language, so only this address is sure.
-            return {translation.get_language(): self.get_full_url(request) + listing.path}
-        return super().alternate_urls(request)
+        if not (listing and listing.is_filtered):
+            return blogs
+        paths = listing.paths()
+        here = translation.get_language()
+        if here not in paths:
+            # Empty, so the lists of other languages do not lead here.
+            return {here: self.get_full_url(request) + listing.path}
+        return {code: blogs[code] + path for code, path in paths.items() if code in blogs}
 
     def get_sitemap_urls(self, request=None):
         (own,) = super().get_sitemap_urls(request)

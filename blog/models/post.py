@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -23,7 +22,7 @@ from wagtail.search import index
 from blog.blocks import ArticleStreamBlock
 from blog.models.queries import BlogPostQuerySet
 from blog.models.series import Series
-from blog.models.taxonomy import Category
+from blog.models.taxonomy import Category, TranslatedTags
 from blog.onward import RELATED_POSTS, onward
 from blog.reading import reading_minutes
 from blog.sharing import share_links
@@ -75,7 +74,7 @@ class BlogPostPage(SitePage):
         related_name="posts",
         verbose_name=_("category"),
     )
-    tags = ClusterTaggableManager(
+    tags = TranslatedTags(
         through="blog.BlogPostTag", blank=True, verbose_name=_("tags"), related_name="posts"
     )
     series = models.ForeignKey(

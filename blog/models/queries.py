@@ -4,6 +4,7 @@ from django.db.models import Case, F, Prefetch, When
 
 from blog.models.attached import BlogPostAuthor, BlogPostTag
 from core.models import SitePageQuerySet
+from core.models.pages import translation_key_of
 from people.models import Person
 
 # Where there is no date or moment, the post counts as the oldest, on every database.
@@ -28,10 +29,11 @@ class BlogPostQuerySet(SitePageQuerySet):
         return super().for_sitemap().select_related("cover")
 
     def starting_with(self, pk: int | None):
-        """The same posts in the same order, but for the one of this key, which comes first if it is there."""
+        """The same posts in the same order, but for the one of this key, or its translation, which comes first."""
         if not pk:
             return self
-        return self.order_by(Case(When(pk=pk, then=0), default=1), *self.query.order_by)
+        chosen = When(translation_key=translation_key_of(pk), then=0)
+        return self.order_by(Case(chosen, default=1), *self.query.order_by)
 
     def with_bylines(self):
         """Posts with their authors in order, photos included, in two queries more."""

@@ -3,10 +3,12 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.contrib.taggit import ClusterTaggableManager
 from taggit.models import TagBase
 from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.segments import StringSegmentValue
 
 from core.models import SeoRecord
 
@@ -72,3 +74,18 @@ class Tag(SeoRecord, TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+
+
+class TranslatedTags(ClusterTaggableManager):
+    """Tags have no language: a translator writes those of the translation, one word for each of the original."""
+
+    def __set__(self, instance, tags):
+        self.__get__(instance, type(instance)).set(tags)
+
+    # What wagtail-localize calls.
+
+    def get_translatable_segments(self, tags) -> list[StringSegmentValue]:
+        return [StringSegmentValue(tag.slug, tag.name) for tag in tags]
+
+    def restore_translated_segments(self, tags, segments) -> list[str]:
+        return [segment.render_text() for segment in segments]

@@ -1,8 +1,13 @@
 """What every environment shares; secrets and hosts are the business of the module that imports this one."""
 
-from django.utils.translation import gettext_lazy as _
-
-from config.env import BASE_DIR, VAR_DIR, database, env
+from config.env import (
+    BASE_DIR,
+    VAR_DIR,
+    database,
+    env,
+    interface_languages,
+    site_languages,
+)
 
 INSTALLED_APPS = [
     "demo",
@@ -14,9 +19,9 @@ INSTALLED_APPS = [
     "seo",
     "delivery",
     "core",
+    "wagtail_localize",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
-    "wagtail.contrib.simple_translation",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.typed_table_block",
     "wagtail.locales",
@@ -115,14 +120,17 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTH_PASSWORD_VALIDATORS[1]["OPTIONS"] = {"min_length": 12}
 LOGIN_URL = "wagtailadmin_login"
 
-LANGUAGE_CODE = "en"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("it", _("Italian"))]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = site_languages()
+LANGUAGE_CODE = LANGUAGES[0][0]
+# One language needs no word about languages in the admin.
+WAGTAIL_I18N_ENABLED = len(LANGUAGES) > 1
+if not WAGTAIL_I18N_ENABLED:
+    INSTALLED_APPS.remove("wagtail.locales")
 FORMAT_MODULE_PATH = ["config.formats"]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/Rome")
 USE_TZ = True
 USE_I18N = True
-WAGTAIL_I18N_ENABLED = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
@@ -142,7 +150,11 @@ SITE_URL = env.str(
 )
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAIL_SITE_NAME = "Vetrina"
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("it", "Italiano")]
+WAGTAILADMIN_PERMITTED_LANGUAGES = interface_languages()
+# A translation that is not written yet would show the text of the original under its address.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# wagtail-localize asks its own views by script; nobody browses them, so REST framework needs no templates.
+REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_AUTOSAVE_INTERVAL = 2500
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,21 +1,35 @@
 """Links that an editor composes: one target each, checked when the page is published."""
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.models import Page
 
 from core.blocks import samples
+from core.languages import language_of
 
 TARGETS = ("page", "document", "url", "email")
 
 
 class LinkValue(blocks.StructValue):
     @cached_property
+    def target(self) -> Page | None:
+        """The chosen page, or its translation into the language that is read; only that costs a query."""
+        page, language = self.get("page"), get_language()
+        if not page or language_of(page) in ("", language):
+            return page
+        public = apps.get_model("core", "SitePage").objects.published()
+        here = public.filter(translation_key=page.translation_key, locale__language_code=language)
+        return here.first() or page
+
+    @cached_property
     def href(self) -> str:
         """Where the link leads; empty while the link is unfinished or its page is not public."""
-        if (page := self.get("page")) and page.live:
+        if (page := self.target) and page.live:
             return page.url or ""
         if document := self.get("document"):
             return document.url
@@ -25,8 +39,7 @@ class LinkValue(blocks.StructValue):
 
     @property
     def label(self) -> str:
-        page = self.get("page")
-        return self.get("text") or (page.title if page else "")
+        return self.get("text") or (self.target.title if self.target else "")
 
 
 class LinkBlock(blocks.StructBlock):

@@ -1,5 +1,7 @@
 """Menu and footer: one of each per language, edited as snippets."""
 
+from uuid import UUID
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -8,8 +10,13 @@ from wagtail.models import TranslatableMixin
 
 from core.blocks.links import LinkBlock, LinkColumnBlock
 
+# Whoever makes it first: what stands around the pages of one language is the translation of the others'.
+NAVIGATION = UUID("0c5f4a55-0f4e-5c39-9d0c-3f3f5be3c0a1")
+FOOTER = UUID("e3b1a7d2-6a43-5a2f-8f70-1f2b0a9c7d54")
+
 
 class Navigation(TranslatableMixin, models.Model):
+    translation_key = models.UUIDField(default=NAVIGATION, editable=False)
     links = StreamField(
         [("link", LinkBlock())],
         blank=True,
@@ -40,6 +47,7 @@ class Navigation(TranslatableMixin, models.Model):
 
 
 class Footer(TranslatableMixin, models.Model):
+    translation_key = models.UUIDField(default=FOOTER, editable=False)
     text = RichTextField(
         _("text"),
         blank=True,

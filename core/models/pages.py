@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -26,17 +27,30 @@ TOP_LEVEL = 3
 END_OF_LINE = re.compile(r"</(?:p|li|h2|h3)>|<br/>")
 
 
+def translation_key_of(pk: int) -> Subquery:
+    """What a page shares with its translations: by it, whatever an editor chose is found in another language."""
+    return Subquery(Page.objects.filter(pk=pk).values("translation_key")[:1])
+
+
 class SitePageQuerySet(PageQuerySet):
+    def with_own_words(self):
+        """Without the places kept for pages that are not translated yet: they show the words of the original."""
+        return self.filter(
+            Q(alias_of__isnull=True) | ~Q(alias_of__translation_key=F("translation_key"))
+        )
+
     def published(self):
         """Pages that anyone may read now: the start of every public list, feed, search and sitemap."""
         not_expired = Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now())
+        # Not what is left in a language that was taken from the settings.
+        spoken = Q(locale__language_code__in=[code for code, _name in settings.LANGUAGES])
         # Wagtail's public() asks for all restrictions first: one query more for every list of a page. Here the
         # few restrictions drive the subquery; a join instead lets PostgreSQL compare every page with every page.
         closed_path = Page.objects.filter(pk=OuterRef("page_id")).values("path")
         closed = PageViewRestriction.objects.alias(
             path=ExpressionWrapper(OuterRef("path"), CharField()), closed_path=Subquery(closed_path)
         ).filter(path__startswith=F("closed_path"))
-        return self.live().filter(not_expired).filter(~Exists(closed))
+        return self.live().with_own_words().filter(not_expired, spoken).filter(~Exists(closed))
 
     def indexable(self):
         """Those of them that search engines may list under their own address."""
@@ -187,13 +201,15 @@ class SitePage(SeoFields, Page):
         """schema.org nodes about the page's own subject, for the page's one JSON-LD graph."""
         return []
 
+    @cached_property
+    def public_translations(self) -> dict[str, "SitePage"]:
+        """What readers can open of this page, per language code, this language included."""
+        pages = SitePage.objects.published().filter(translation_key=self.translation_key)
+        return {page.locale.language_code: page for page in pages.select_related("locale")}
+
     def alternate_urls(self, request) -> dict[str, str]:
         """Absolute addresses of what is now shown, per language code, this language included."""
-        translations = SitePage.objects.published().filter(translation_key=self.translation_key)
-        return {
-            page.locale.language_code: page.get_full_url(request)
-            for page in translations.select_related("locale")
-        }
+        return {code: page.get_full_url(request) for code, page in self.public_translations.items()}
 
     def feeds(self, request) -> tuple:
         """The feeds that carry what is now shown, as `seo.metadata.FeedLink`, for the head of the page."""

@@ -79,7 +79,6 @@ def create_roles(apps, schema_editor):
         )[0]
 
     root = Page.objects.get(depth=1)
-    translate = Permission.objects.get(codename="submit_translation")
     library = Collection.objects.get(depth=1)
     # Wagtail's own groups, which these replace.
     Group.objects.filter(name__in=("Moderators", "Editors")).delete()
@@ -89,7 +88,6 @@ def create_roles(apps, schema_editor):
             Permission.objects.get(
                 content_type__app_label="wagtailadmin", codename="access_admin"
             ),
-            translate,
             *(
                 permission(model, action)
                 for model, actions in rights["models"].items()
@@ -118,7 +116,6 @@ class Migration(migrations.Migration):
         ("wagtailadmin", "0006_formstate"),
         ("wagtailimages", "0027_image_description"),
         ("wagtaildocs", "0014_alter_document_file_size"),
-        ("simple_translation", "0001_initial"),
         ("wagtailredirects", "0008_add_verbose_name_plural"),
         ("wagtailcore", "0098_apitoken"),
     ]

@@ -130,15 +130,11 @@ class HomePage(SitePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         posts = BlogPostPage.objects.listed().filter(locale_id=self.locale_id)
-        latest = list(posts[: LATEST_POSTS + 1])
-        lead_story = next((post for post in latest if post.pk == self.featured_post_id), None)
-        if lead_story is None and self.featured_post_id:
-            lead_story = posts.filter(pk=self.featured_post_id).first()
-        if lead_story is None and latest:
-            lead_story = latest[0]
+        # One more than is shown, for the lead story may be among them; it comes first.
+        first, *latest = [*posts.starting_with(self.featured_post_id)[: LATEST_POSTS + 1]] or [None]
         people = Person.objects.with_profile().filter(locale_id=self.locale_id)
         return context | {
-            "lead_story": lead_story,
-            "latest": [post for post in latest if post != lead_story][:LATEST_POSTS],
+            "lead_story": first,
+            "latest": latest,
             "people": people[:PEOPLE],
         }

@@ -1,5 +1,7 @@
 """The page that lists people and serves the profile of each."""
 
+from collections import defaultdict
+
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
@@ -97,8 +99,20 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
         return person.authorships.feeds(request) if person else ()
 
     def get_sitemap_urls(self, request=None):
-        address = self.get_full_url(request)
+        address, indexes = self.get_full_url(request), super().alternate_urls(request)
+        profiles = {"noindex": False, "canonical_url": ""}
+        families = defaultdict(dict)
+        everywhere = Person.objects.with_profile().filter(**profiles).order_by()
+        for key, code, slug in everywhere.values_list(
+            "translation_key", "locale__language_code", "slug"
+        ):
+            if code in indexes:
+                families[key][code] = f"{indexes[code]}{slug}/"
         return super().get_sitemap_urls(request) + [
-            {"location": address + self.profile_path(person), "lastmod": person.last_published_at}
-            for person in self.people().filter(noindex=False, canonical_url="")
+            {
+                "location": address + self.profile_path(person),
+                "lastmod": person.last_published_at,
+                "alternates": families[person.translation_key],
+            }
+            for person in self.people().filter(**profiles)
         ]

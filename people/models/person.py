@@ -27,6 +27,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 from wagtail.search.queryset import SearchableQuerySetMixin
+from wagtail_localize.fields import SynchronizedField
 
 from core.models import SeoRecord
 from core.models.pages import plain_text
@@ -154,6 +155,11 @@ class Person(
         index.FilterField("locale_id"),
     ]
 
+    # The same in every language until a translator says otherwise; all other words are translated.
+    override_translatable_fields = [
+        SynchronizedField(name) for name in ("name", "slug", "organisation")
+    ]
+
     class Meta(TranslatableMixin.Meta):
         verbose_name = _("person")
         verbose_name_plural = _("people")
@@ -221,7 +227,7 @@ class Person(
             raise ValidationError({"slug": _("Another person already has this address.")})
 
 
-class PersonLink(Orderable):
+class PersonLink(TranslatableMixin, Orderable):
     person = ParentalKey(Person, on_delete=models.CASCADE, related_name="links")
     label = models.CharField(_("text"), max_length=60)
     url = models.URLField(_("address"))
@@ -233,7 +239,7 @@ class PersonLink(Orderable):
 
     panels = [FieldRowPanel(["label", "url"]), FieldPanel("same_as")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("link")
         verbose_name_plural = _("links")
 

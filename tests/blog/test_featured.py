@@ -71,3 +71,28 @@ def test_a_deleted_choice_leaves_the_blog_standing(client, blog, posts):
     feature(blog, posts[0])
     posts[0].delete()
     assert shown(client, "/blog/")[0] == f"p{TOTAL - 1}"
+
+
+def test_a_choice_made_in_another_language_leads_as_its_translation(
+    client, home, italian_home, blog
+):
+    original = factories.BlogPostPageFactory(parent=blog)
+    twin_blog = blog.copy_for_translation(italian_home.locale)
+    feature(twin_blog, original)
+    twin_blog.save_revision().publish()
+    newest, translated = (
+        factories.BlogPostPageFactory(
+            parent=twin_blog, locale=italian_home.locale, published_on=day, **fields
+        )
+        for day, fields in (
+            (datetime.date(2026, 6, 1), {"slug": "newest"}),
+            (
+                datetime.date(2026, 1, 1),
+                {"slug": "chosen", "translation_key": original.translation_key},
+            ),
+        )
+    )
+    assert shown(client, "/it/blog/") == [translated.slug, newest.slug]
+    italian_home.featured_post = original
+    italian_home.save()
+    assert client.get("/it/").context["lead_story"] == translated

@@ -147,6 +147,21 @@ def test_what_is_chosen_by_hand_comes_first_in_its_order(blog):
     assert related(post, listed()) == [two, one, close]
 
 
+def test_what_was_chosen_in_another_language_is_offered_as_its_translation(blog, italian_blog):
+    post, chosen = make(blog, 1), make(blog, 2)
+    copy, translated = (
+        make(
+            italian_blog,
+            original.published_on.day,
+            locale=italian_blog.locale,
+            translation_key=original.translation_key,
+        )
+        for original in (post, chosen)
+    )
+    factories.choose_related(copy, chosen)
+    assert related(copy, listed()) == [translated]
+
+
 def test_free_places_go_to_what_has_most_in_common(blog):
     category = factories.CategoryFactory()
     post = tagged(blog, 1, ["wool", "dye", "loom"], category=category)

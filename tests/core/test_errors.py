@@ -20,6 +20,19 @@ def test_a_fault_of_ours_is_a_500_page_without_the_database(client, home, monkey
         assert f'href="{address}"' in text
 
 
+def test_a_fault_speaks_the_language_of_its_address(client, italian_home, monkeypatch):
+    def fail(*args):
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(HomePage, "serve", fail)
+    text = Client(raise_request_exception=False).get("/it/").content.decode()
+    assert '<html lang="it"' in text
+    assert "Qualcosa è andato storto" in text
+    for address in ("/it/", "/it/blog/", "/it/people/"):
+        assert f'href="{address}"' in text
+    assert 'action="/it/search/"' in text
+
+
 def test_the_500_page_asks_the_database_nothing(django_db_blocker):
     with django_db_blocker.block():
         assert "<h1" in render_to_string("500.html")

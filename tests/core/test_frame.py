@@ -1,7 +1,10 @@
 """Menu, footer and language switch around every page."""
 
 import pytest
+from django.utils import translation
+from wagtail.models import Site
 
+from core.blocks.links import LinkBlock
 from core.models import Footer, Navigation
 from tests import factories
 
@@ -31,6 +34,27 @@ def test_the_menu_marks_where_one_is(client, about):
     Navigation.objects.create(locale=about.locale, links=[("link", {"page": about})])
     assert 'href="/about/" aria-current="page"' in client.get("/about/").content.decode()
     assert 'href="/about/" aria-current' not in client.get("/").content.decode()
+
+
+def test_a_link_leads_to_the_page_in_the_language_that_is_read(client, about, italian_home):
+    Navigation.objects.create(locale=italian_home.locale, links=[("link", {"page": about})])
+    assert '<a href="/about/">About us</a>' in client.get("/it/").content.decode()
+    twin = about.copy_for_translation(italian_home.locale)
+    twin.title, twin.slug = "Chi siamo", "chi-siamo"
+    twin.save_revision().publish()
+    assert '<a href="/it/chi-siamo/">Chi siamo</a>' in client.get("/it/").content.decode()
+    restriction = twin.view_restrictions.create(restriction_type="login")
+    assert "Chi siamo" not in client.get("/it/").content.decode()
+    restriction.delete()
+    assert "Chi siamo" in client.get("/it/").content.decode()
+
+
+def test_a_link_in_its_own_language_asks_nothing(about, django_assert_num_queries):
+    link = LinkBlock().to_python({"page": about.pk})
+    assert link["page"].pk == about.pk
+    Site.get_site_root_paths()
+    with translation.override("en"), django_assert_num_queries(0):
+        assert link.href == "/about/"
 
 
 def test_a_link_to_an_unpublished_page_disappears(client, about):

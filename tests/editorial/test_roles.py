@@ -42,14 +42,3 @@ def test_every_role_may_edit_and_publish_a_post(make_user, blog, role):
 
 def test_who_is_not_signed_in_is_asked_to(client, db):
     assert client.get("/admin/").url.startswith("/admin/login/")
-
-
-@pytest.mark.parametrize("role", ["Marketers", "Editors"])
-def test_a_role_that_writes_may_translate(client, make_user, home, italian_home, role):
-    page = factories.ContentPageFactory(parent=home, title="About", slug="about")
-    client.force_login(make_user(role))
-    address = f"/admin/translation/submit/page/{page.pk}/"
-    client.post(address, {"locales": [italian_home.locale_id]})
-    copy = page.get_translation(italian_home.locale)
-    assert copy.get_parent().pk == italian_home.pk
-    assert not copy.live
