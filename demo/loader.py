@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 from wagtail.models import Site
 
 from blog.models import BlogPostAuthor, BlogPostPage, RelatedPost
@@ -15,7 +18,7 @@ from demo.blocks import StreamBuilder
 from demo.records import Records
 from people.models import PersonLink
 
-FIRST_VISITS = ("/", "/blog/", "/people/", "/machines/", "/it/")
+FIRST_VISITS = ("/", "/blog/", "/people/", "/machines/")
 
 
 def early(day: date) -> datetime:
@@ -28,9 +31,14 @@ class DemoLoader:
         self.report = report
         self.records = Records()
 
+    def announce(self, message: str, **values) -> None:
+        """Report in the language of who runs the command, not in that of the content."""
+        with translation.override(settings.LANGUAGE_CODE):
+            self.report(gettext(message) % values)
+
     def load(self) -> None:
         self.load_brand()
-        for language in source.LANGUAGES:
+        for language in source.languages():
             with translation.override(language):
                 self.load_people(language)
                 self.load_taxonomy(language)
@@ -47,7 +55,7 @@ class DemoLoader:
         brand.save()
 
     def load_people(self, language: str) -> None:
-        self.report(f"People ({language})")
+        self.announce(_("People (%(language)s)"), language=language)
         for entry in source.people():
             person = self.records.person(entry["slug"], language)
             text = entry[language]
@@ -57,7 +65,10 @@ class DemoLoader:
             person.photo = self.records.portrait(entry["slug"], entry["en"]["photo_alt"])
             person.photo_alt = text["photo_alt"]
             person.user = get_user_model().objects.filter(username=entry.get("account")).first()
-            person.links = [PersonLink(**link) for link in entry.get("links", [])]
+            person.links = [
+                PersonLink(**(link | {"label": link["label"][language], "locale": person.locale}))
+                for link in entry.get("links", [])
+            ]
             person.save()
             person.save_revision(clean=False).publish(skip_permission_checks=True)
 
@@ -73,7 +84,7 @@ class DemoLoader:
                 record.save()
 
     def load_pages(self, language: str) -> None:
-        self.report(f"Pages ({language})")
+        self.announce(_("Pages (%(language)s)"), language=language)
         home = self.records.home(language)
         for name in ("blog", "people", *source.PAGES):
             entry = source.pages(language)[name]
@@ -117,7 +128,9 @@ class DemoLoader:
         for entry in entries:
             self.load_post_frame(entry, language, blog)
         for entry in entries:
-            self.report(f"Post ({language}): {entry['title']}")
+            self.announce(
+                _("Post (%(language)s): %(title)s"), language=language, title=entry["title"]
+            )
             self.load_post_content(entry, language, blog)
             self.date_post(entry, language)
         if featured := source.pages(language)["blog"].get("featured"):
@@ -181,11 +194,11 @@ class DemoLoader:
 
     def load_frame(self, language: str) -> None:
         pages, link = source.pages(language), StreamBuilder(self.records, language).link
-        menu = self.records.find(Navigation, "frame", "navigation", language)
+        menu = self.records.frame(Navigation, language)
         menu.links = [("link", link(**entry)) for entry in pages["navigation"]["links"]]
         menu.action = [("link", link(**pages["navigation"]["action"]))]
         menu.save()
-        footer = self.records.find(Footer, "frame", "footer", language)
+        footer = self.records.frame(Footer, language)
         footer.text, footer.legal = pages["footer"]["html"], pages["footer"]["legal"]
         footer.columns = [
             (
@@ -201,6 +214,7 @@ def draw_renditions(report: Callable[[str], None]) -> None:
     """Visit the pages that a newcomer opens first, so that their pictures are cut to size by then."""
     site = Site.objects.get(is_default_site=True)
     visitor = Client(headers={"host": f"{site.hostname}:{site.port}"})
-    for address in FIRST_VISITS:
-        report(f"Pictures of {address}")
+    others = [code for code in source.languages() if code != settings.LANGUAGE_CODE]
+    for address in (*FIRST_VISITS, *(f"/{code}/" for code in others)):
+        report(gettext("Pictures of %(address)s") % {"address": address})
         visitor.get(address)

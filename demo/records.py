@@ -26,6 +26,11 @@ class Records:
         identity = {"translation_key": key_of(kind, name), "locale": self.locales[language]}
         return model.objects.filter(**identity).first() or model(**identity)
 
+    def frame(self, model, language: str):
+        """Return the menu or the footer of a language, of which there is one."""
+        locale = self.locales[language]
+        return model.objects.filter(locale=locale).first() or model(locale=locale)
+
     def home(self, language: str) -> HomePage:
         root = Site.objects.get(is_default_site=True).root_page
         return HomePage.objects.get(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth import get_user_model
 from django.db.models import ProtectedError
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
 
 from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
@@ -37,8 +38,8 @@ class DemoRemover:
         self.remove_pages()
         # Nobody is waiting at the addresses of the example.
         MissingAddress.objects.filter(first_seen__gte=started).delete()
-        Navigation.objects.filter(translation_key=source.key_of("frame", "navigation")).delete()
-        Footer.objects.filter(translation_key=source.key_of("frame", "footer")).delete()
+        for model in (Navigation, Footer):
+            model.objects.filter(locale__language_code__in=source.LANGUAGES).delete()
         self.remove_snippets(SharedSection, "section", [e["key"] for e in source.sections()])
         self.remove_snippets(Testimonial, "testimonial", [e["key"] for e in source.testimonials()])
         self.remove_snippets(Person, "person", [entry["slug"] for entry in source.people()])
@@ -51,7 +52,7 @@ class DemoRemover:
     def reset_homes(self) -> None:
         for home in HomePage.objects.select_related("locale", "latest_revision"):
             if changed_by_someone(home):
-                self.report(f"Kept, because somebody has edited it: {home.title}")
+                self.report(_("Kept, because somebody has edited it: %s") % home.title)
                 continue
             home.title = WELCOME.get(home.locale.language_code, WELCOME["en"])
             home.statement = home.search_description = ""
@@ -77,7 +78,8 @@ class DemoRemover:
     def remove_page(self, page: Page) -> None:
         page.refresh_from_db()
         if changed_by_someone(page) or page.numchild:
-            self.report(f"Kept, because somebody has edited it or added pages below: {page.title}")
+            reason = _("Kept, because somebody has edited it or added pages below: %s")
+            self.report(reason % page.title)
         else:
             page.delete()
 
@@ -85,7 +87,7 @@ class DemoRemover:
         keys = [source.key_of(kind, name) for name in names]
         for record in model.objects.filter(translation_key__in=keys):
             if changed_by_someone(record) or places_of(record):
-                self.report(f"Kept, because somebody has edited or uses it: {record}")
+                self.report(_("Kept, because somebody has edited or uses it: %s") % record)
             else:
                 record.delete()
 
@@ -97,19 +99,19 @@ class DemoRemover:
             keys = [source.key_of(kind, entry["key"]) for entry in entries]
             for record in model.objects.filter(translation_key__in=keys):
                 if record.posts.exists():
-                    self.report(f"Kept, because posts use it: {record}")
+                    self.report(_("Kept, because posts use it: %s") % record)
                 else:
                     record.delete()
 
     def remove_pictures(self) -> None:
         for image in SiteImage.objects.filter(collection__name=COLLECTION):
             if places_of(image):
-                self.report(f"Kept, because it is used: picture {image}")
+                self.report(_("Kept, because it is used: picture %s") % image)
                 continue
             try:
                 image.delete()
             except ProtectedError:
-                self.report(f"Kept, because it is used: picture {image}")
+                self.report(_("Kept, because it is used: picture %s") % image)
         collection = Collection.objects.filter(name=COLLECTION).first()
         if collection and not SiteImage.objects.filter(collection=collection).exists():
             collection.delete()

@@ -5,11 +5,18 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from django.conf import settings
+
 CONTENT = Path(__file__).resolve().parent / "content"
 LANGUAGES = ("en", "it")
 PAGES = ("about", "contact", "privacy")
 LANDING_PAGES = ("machines",)
 NAMESPACE = UUID("7a1c1f6e-6a0e-4d0a-9a64-0a5b5f0d7c11")
+
+
+def languages() -> list[str]:
+    """Return those languages of the demo that the site has."""
+    return [code for code, _name in settings.LANGUAGES if code in LANGUAGES]
 
 
 def key_of(kind: str, name: str) -> UUID:
