@@ -19,6 +19,7 @@ class SharePicture:
     width: int
     height: int
     alt: str
+    credit: str
     media_type: str = "image/jpeg"
 
 
@@ -28,11 +29,12 @@ def share_picture(image, card: Card | None, request) -> SharePicture | None:
         for rendition in renditions(image, SHARE_SPEC):
             address = absolute(rendition.url, request)
             alt = image.default_alt_text or (card.title if card else "")
-            return SharePicture(address, rendition.width, rendition.height, alt)
+            credit = image.credit or (card.brand if card else "")
+            return SharePicture(address, rendition.width, rendition.height, alt, credit)
     if card is None:
         return None
     address = absolute(reverse("share_card", args=[card.token]), request)
-    return SharePicture(address, WIDTH, HEIGHT, card.title, "image/png")
+    return SharePicture(address, WIDTH, HEIGHT, card.title, card.brand, "image/png")
 
 
 def renditions(image, *specs: str) -> list:

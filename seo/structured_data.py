@@ -139,6 +139,8 @@ def share_picture_node(picture, address: str) -> list[dict]:
         return []
     node = {"url": picture.address, "contentUrl": picture.address}
     size = {"width": picture.width, "height": picture.height}
+    if picture.credit:
+        node["creditText"] = picture.credit
     return [{"@type": "ImageObject", "@id": f"{address}#share", **node, **size}]
 
 
