@@ -14,6 +14,7 @@ TAKEN = frozenset(
         *(f"suggestions-{box}" for box in range(2)),
         *(f"footer-{column}" for column in range(1, 10)),
         "footer-social",
+        "languages-note",
         "main",
         "menu",
         "related-title",
