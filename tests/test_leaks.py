@@ -126,6 +126,9 @@ def crawl(client) -> dict[str, str]:
         found[address] = response.getvalue().decode(errors="replace")
         for link in LINK.findall(found[address]):
             parts = urlsplit(link)
+            # Searches lead to narrower ones without end; the tests below look at these.
+            if "/search/?" in address and "/search/" in link:
+                continue
             if parts.netloc in ("", "localhost", "testserver") and parts.scheme in ("", "http"):
                 waiting.append(parts._replace(scheme="", netloc="").geturl() or "/")
     return found

@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.editor import Editor
 from tests.browser.sample import plain, sample
+
+pytestmark = pytest.mark.writes
 
 
 def create_person(page: Page, name: str, role: str, bio: list[str]) -> None:

@@ -2,11 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.editor import Editor
 
 FEATURES = {"Come": "Early, with your wool.", "Weave": "Until the light goes."}
+
+pytestmark = pytest.mark.writes
 
 
 def home_id(page: Page) -> int:

@@ -28,6 +28,8 @@ print("end", flush=True)
 """
 NUMBER = re.compile(rb"Number (\d{3}) of the day")
 
+pytestmark = pytest.mark.writes
+
 
 @pytest.fixture(scope="module")
 def other_server(site):

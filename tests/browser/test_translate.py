@@ -45,6 +45,8 @@ ITALIAN = {
 LEAD = "Canta in <b>re</b> maggiore."
 ADDRESS = "/it/blog/un-tornio-che-canta/"
 
+pytestmark = pytest.mark.writes
+
 
 @pytest.fixture(scope="module")
 def source(site) -> int:
