@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from playwright.sync_api import APIRequestContext, sync_playwright
+from playwright.sync_api import APIRequestContext, Browser
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # A detector cannot tell the language of a name, a date or two words.
@@ -24,11 +24,12 @@ class Visited:
 
 
 @pytest.fixture(scope="module")
-def pages(site) -> dict[str, Visited]:
+def pages(site, browser: Browser) -> dict[str, Visited]:
     """Every page that a visitor reaches from the two home pages, by address."""
-    with sync_playwright() as playwright:
-        request = playwright.request.new_context()
-        return crawl(request, site.url)
+    context = browser.new_context()
+    found = crawl(context.request, site.url)
+    context.close()
+    return found
 
 
 def crawl(request: APIRequestContext, root: str) -> dict[str, Visited]:
