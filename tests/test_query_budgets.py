@@ -29,9 +29,10 @@ BUDGETS = {
     # Every block there is: one query for each kind of record that a block refers to.
     "/blocks/": 28,
     "/landing/": 34,
-    "/search/?q=loom": 18,
-    "/search/?q=loom&type=post&year=2026": 18,
-    "/search/suggest/?q=loo": 12,
+    # 18 and 12 on SQLite: PostgreSQL has no BM25 and is asked for its parts.
+    "/search/?q=loom": 21,
+    "/search/?q=loom&type=post&year=2026": 21,
+    "/search/suggest/?q=loo": 14,
     "/nothing/": 10,
     "/blog/feed/": 8,
     "/blog/category/tools/feed/atom/": 9,

@@ -17,7 +17,7 @@ from home.models import HomePage
 from people.models import Person
 from seo.models import MissingAddress
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.one_database]
 
 BLOCKS = {
     "text",

@@ -16,7 +16,7 @@ from tests.seo.crawl import ROOT, Page, crawl, nested
 from tests.seo.linked_data import faults, unknown_terms
 
 # Only the fixture needs the database, but pytest-django looks at tests to know that one is needed.
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.slow, pytest.mark.one_database, pytest.mark.django_db]
 LANGUAGE_TAG = re.compile(r"^(x-default|[a-z]{2,3}(-[A-Z]{2})?)$")
 VAGUE = {"blog", "home", "index", "page", "people", "post"}
 
