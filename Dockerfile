@@ -39,7 +39,7 @@ COPY --from=build /app /app
 
 # What the process may write, besides /tmp: uploads, and SQLite's file if that is chosen. A new named volume
 # takes this owner. No VOLUME line: it would put uploads into nameless volumes that are lost unnoticed.
-RUN install -d -o site -g site /app/var /app/var/media
+RUN install -d -o site -g site /app/var /app/var/media /app/var/private
 
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \

@@ -7,7 +7,7 @@ DEMO ?= 1
 export DJANGO_SETTINGS_MODULE ?= config.settings.local
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo demo-remove check format test test-quick proof bench-search image-test screenshots messages requirements clean
+.PHONY: help run demo demo-remove check format test test-quick proof bench-search bench-seo image-test screenshots messages requirements clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -43,11 +43,15 @@ format: .venv/dev.stamp ## Put Python and templates into their form
 test: .venv/dev.stamp ## Everything CI runs: lint, types, unit, integration and browser tests on each database
 	@scripts/test
 
-proof: .venv/dev.stamp image-test ## What takes long: the image, and a fuzz of the public addresses
+proof: .venv/dev.stamp image-test ## What takes long: the image, a fuzz of the public addresses, Lighthouse’s SEO audits
+	@scripts/checkers
 	@DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/pytest -q tests/proof
 
 bench-search: .venv/dev.stamp ## Measure the search at 100,000 posts on both databases (RELEVANCE_SET, POSTS); docs/search.md
 	@scripts/bench-search
+
+bench-seo: .venv/dev.stamp ## Measure the SEO desk and what machines read at 100,000 posts on both databases (POSTS, PARTS); docs/seo.md
+	@scripts/bench-seo
 
 image-test: ## Build the container image and run it for real
 	@scripts/image-test

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 from wagtail.models import Locale
@@ -10,8 +10,8 @@ from wagtail.models import Locale
 from search.analysis import analyser
 from search.facets import label
 from search.finding import find
-from search.indexing import count_words
-from search.models import SearchDocument
+from search.indexing import adopt, count_words
+from search.models import SearchDocument, VocabularyWord
 from search.vocabulary import words_of
 
 # (set, language) -> the least nDCG@10 that is accepted.
@@ -25,9 +25,12 @@ SHOWN = 10
 
 
 def load(path: Path) -> dict:
-    """Put the pages of the set into the index, as documents; return the set."""
+    """Put the pages of the set into the index, as documents, and nothing else; return the set."""
     data = json.loads(path.read_text())
+    SearchDocument.objects.all().delete()
+    VocabularyWord.objects.all().delete()
     for code, part in data.items():
+        change = defaultdict(Counter)
         locale, known = Locale.objects.get(language_code=code), analyser(code)
         for start in range(0, len(part["pages"]), 500):
             rows = [
@@ -47,7 +50,8 @@ def load(path: Path) -> dict:
             SearchDocument.objects.bulk_create(rows)
             for row in rows:
                 row.words = words_of(row)
-            count_words([], rows)
+            count_words([], rows, change)
+        adopt(change)
     return data
 
 

@@ -1,4 +1,4 @@
-"""The stream of every page that may speak of posts: the shared one, and the posts themselves."""
+"""The stream of every page that may speak of posts: the shared one, forms, and the posts themselves."""
 
 from django.apps import apps
 from django.db.models import TextChoices
@@ -10,6 +10,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import samples
 from core.blocks.body import BodyStreamBlock
+from leads.blocks import FormBlock, NewsletterBlock
 
 POST = "blog.BlogPostPage"
 LATEST_POSTS = 3
@@ -90,4 +91,6 @@ def latest_posts(value, posts) -> list:
 
 
 class ArticleStreamBlock(BodyStreamBlock):
+    form = FormBlock()
+    newsletter = NewsletterBlock()
     related_posts = RelatedPostsBlock()

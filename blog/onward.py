@@ -11,7 +11,7 @@ from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from blog.models.attached import BlogPostTag
-from core.models.pages import translation_key_of
+from core.models.page_queries import translation_key_of
 
 RELATED_POSTS = 3
 # What two posts may share, by how much it says: two common tags weigh more than a common category.

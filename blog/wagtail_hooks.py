@@ -6,7 +6,7 @@ from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from blog.models import Category, Series, Tag
+from blog.models import BlogIndexPage, Category, Series, Tag
 from core.redirects import keep_address
 
 
@@ -61,3 +61,18 @@ def keep_the_old_address(request, instance):
                 f"{folder}/{request.slug_before}/",
                 f"{folder}/{instance.slug}/",
             )
+
+
+@hooks.register("metadata_texts")
+def texts_of_listings(model, records):
+    """What the blog of their language says of categories and tags; tags have none, so the first blog does."""
+    if model not in FOLDERS:
+        return {}
+    blogs = {blog.locale_id: blog for blog in BlogIndexPage.objects.live().order_by("-path")}
+    first = next(reversed(blogs.values()), None)
+    found = {record.pk: blogs.get(getattr(record, "locale_id", None), first) for record in records}
+    return {
+        record.pk: blog.listing_texts(str(record), getattr(record, "description", ""))
+        for record in records
+        if (blog := found[record.pk])
+    }

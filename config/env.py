@@ -1,6 +1,7 @@
 """The one module that reads the environment, so that every variable's name, type and default stand together."""
 
 import secrets
+from hashlib import sha256
 from pathlib import Path
 
 import environ
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
+CODE = {".py", ".html", ".txt", ".css", ".js", ".mo"}
 
 env = environ.Env()
 
@@ -68,3 +70,29 @@ def remembered_secret(name: str, length: int = 50) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(length))
     return path.read_text()
+
+
+def webhook() -> tuple[str, str]:
+    """Return where events are posted and what signs them; without an address, nothing is posted."""
+    address, secret = env.str("WEBHOOK_URL", default=""), env.str("WEBHOOK_SECRET", default="")
+    if address and not address.startswith(("https://", "http://")):
+        raise ImproperlyConfigured("WEBHOOK_URL begins with https:// or http://.")
+    if address and not secret:
+        raise ImproperlyConfigured("WEBHOOK_URL needs WEBHOOK_SECRET, which signs what is sent.")
+    return address, secret
+
+
+def release(root: Path = BASE_DIR) -> str:
+    """Return a name for this state of the code, the same on every machine that runs it.
+
+    Under it stands what is kept in a shared cache: a page or a record of an older release, which may name files that
+    are gone or lack a field, is never found by a newer one, even while both run.
+    """
+    folders = [root / "templates", root / "static", root / "locale"]
+    folders += [path.parent for path in root.glob("*/__init__.py")]
+    digest = sha256()
+    for folder in sorted(folders):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in CODE:
+                digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
+    return digest.hexdigest()[:12]

@@ -10,10 +10,12 @@ urlpatterns = [
     path("", include("core.urls")),
     path("", include("delivery.urls")),
     path("", include("seo.urls")),
+    path("", include("measurement.urls")),
 ]
 # The default language stands at the root, every other one under its prefix.
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
+    path("", include("leads.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

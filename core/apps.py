@@ -18,6 +18,7 @@ class CoreConfig(AppConfig):
         )
 
         from core.models import (  # noqa: PLC0415
+            Announcement,
             BrandSettings,
             Footer,
             Navigation,
@@ -45,6 +46,7 @@ class CoreConfig(AppConfig):
             signal.connect(SiteVersion.renew)
         post_delete.connect(SiteVersion.renew, sender=Page)
         SiteVersion.follow(
+            Announcement,
             BrandSettings,
             Footer,
             Navigation,

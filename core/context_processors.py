@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from core import frame as parts
+from core.announcements import announcement_for
 
 
 def frame(request) -> dict:
@@ -12,5 +13,6 @@ def frame(request) -> dict:
         "brand": SimpleLazyObject(lambda: parts.frame_of(request).brand),
         "navigation": SimpleLazyObject(lambda: parts.menu_of(request)),
         "footer": SimpleLazyObject(lambda: parts.frame_of(request).footer),
+        "announcement": SimpleLazyObject(lambda: announcement_for(request)),
         "languages": SimpleLazyObject(lambda: parts.language_links(request)),
     }

@@ -6,6 +6,10 @@ from PIL import Image, UnidentifiedImageError
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from core.roles import may_write
+
+# What those who cannot see, and machines, are told of a picture.
+PICTURE_METADATA = frozenset({"description"})
 UNDECODABLE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 
 
@@ -29,6 +33,10 @@ class PictureField(WagtailImageField):
 class SiteImageForm(BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        user = kwargs.get("user")
+        if user and not may_write(user):
+            for name in set(self.fields) - PICTURE_METADATA:
+                del self.fields[name]
         # Declared on the class, the field would come back in the forms that leave it out on purpose.
         if file := self.fields.get("file"):
             self.fields["file"] = PictureField(

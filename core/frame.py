@@ -1,10 +1,11 @@
 """What stands around every page: brand, menu, footer and the other languages."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.conf import settings
 from django.urls import translate_url
 from django.utils import translation
+from wagtail import hooks
 from wagtail.models import Site
 
 from core.models import BrandSettings, Footer, Navigation, SitePage
@@ -55,12 +56,16 @@ class PageFooter:
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on every page of a language, whichever page is shown; `homes` are by language code."""
+    """What is the same on every page of a language, whichever page is shown; `homes` are by language code.
+
+    `parts` are what the hooks `frame_parts` add, each of a request and its site: by name, and fit for a cache.
+    """
 
     brand: BrandSettings
     menu: Menu | None
     footer: PageFooter | None
     homes: dict[str, str]
+    parts: dict[str, object] = field(default_factory=dict)
 
 
 def frame_of(request) -> Frame:
@@ -70,6 +75,11 @@ def frame_of(request) -> Frame:
         place = f"frame:{site.pk if site else ''}:{translation.get_language()}"
         request._frame = remembered(request, place, lambda: build(request))
     return request._frame
+
+
+def has_frame(request) -> bool:
+    """Whether the frame was asked for while this request was answered."""
+    return hasattr(request, "_frame")
 
 
 def build(request) -> Frame:
@@ -82,6 +92,11 @@ def build(request) -> Frame:
         menu=menu and build_menu(menu),
         footer=footer and build_footer(footer),
         homes=homes_of(site, request) if site else {},
+        parts={
+            name: value
+            for add in hooks.get_hooks("frame_parts")
+            for name, value in add(request, site).items()
+        },
     )
 
 

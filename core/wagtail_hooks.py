@@ -1,14 +1,24 @@
 """Menu, footer and shared content in the admin, links in prose, and which live pages readers do not get."""
 
+from django.db.models import Min
 from django.http import Http404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.models import Footer, Navigation, SharedSection, Testimonial
+from core.announcements import announcements_of
+from core.models import (
+    Announcement,
+    Footer,
+    Navigation,
+    SharedSection,
+    SitePage,
+    Testimonial,
+)
+from core.page_views import SitePageViewSet
 from core.rich_text import SitePageLinkHandler
 
 
@@ -26,9 +36,17 @@ class FooterViewSet(SnippetViewSet):
     list_display = ["__str__", "locale"]
 
 
+class AnnouncementViewSet(SnippetViewSet):
+    model = Announcement
+    icon = "info-circle"
+    menu_label = _("Announcements")
+    list_display = ["text", "locale", "starts_at", "ends_at", Column("when", label=_("State"))]
+    copy_view_enabled = False
+
+
 @register_snippet
 class FrameViewSetGroup(SnippetViewSetGroup):
-    items = (NavigationViewSet, FooterViewSet)
+    items = (NavigationViewSet, FooterViewSet, AnnouncementViewSet)
     menu_label = _("Menu and footer")
     menu_icon = "site"
     menu_order = 350
@@ -59,6 +77,28 @@ def expire_on_time(page, request, serve_args, serve_kwargs):
     """Wagtail unpublishes what has expired when its command runs; readers lose it at the minute itself."""
     if page.expire_at and page.expire_at <= timezone.now():
         raise Http404
+
+
+@hooks.register("register_admin_viewset")
+def register_pages():
+    return SitePageViewSet()
+
+
+@hooks.register("next_change")
+def next_expiry():
+    """No signal tells when a page expires, but the moment is known before."""
+    expiring = SitePage.objects.live().filter(expire_at__gt=timezone.now())
+    return expiring.aggregate(at=Min("expire_at"))["at"]
+
+
+@hooks.register("next_change")
+def next_announcement():
+    return Announcement.objects.next_moment()
+
+
+@hooks.register("frame_parts")
+def announcements(request, site):
+    return {"announcements": announcements_of()}
 
 
 @hooks.register("before_serve_page")

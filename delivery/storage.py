@@ -6,7 +6,7 @@ from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEETS = ("css/site.css", "css/landing.css")
+STYLESHEETS = ("css/site.css", "css/landing.css", "css/leads.css", "css/notices.css")
 IMPORT = re.compile(r'@import\s+url\("(?P<name>[^"]+)"\);\n?')
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Around these, space says nothing; elsewhere it may divide two selectors.

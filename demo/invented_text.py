@@ -7,7 +7,7 @@ from uuid import UUID
 
 from search.stop_words import STOP_WORDS
 
-WORDS, TOPICS, TOPIC_WORDS = 40_000, 400, 60
+WORDS, TOPICS, TOPIC_WORDS = 120_000, 400, 60
 # Of a real text about half the words are such that stand in every text, and a fifth belong to its subject.
 COMMON_SHARE, TOPIC_SHARE = 0.45, 0.2
 # By Zipf and Mandelbrot the word of rank r is used about 1 / (r + 2.7) times as often.

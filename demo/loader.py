@@ -12,9 +12,10 @@ from django.utils.translation import gettext_noop as _
 from wagtail.models import Site
 
 from blog.models import BlogPostAuthor, BlogPostPage, RelatedPost
-from core.models import BrandSettings, Footer, Navigation
+from core.models import Announcement, BrandSettings, Footer, Navigation
 from demo import source
 from demo.blocks import StreamBuilder
+from demo.forms import load_forms
 from demo.records import Records
 from people.models import PersonLink
 
@@ -92,6 +93,7 @@ class DemoLoader:
             page.title, page.slug = entry["title"], entry.get("slug", name)
             page.lead, page.search_description = entry["lead"], entry["search_description"]
             self.records.publish(page, home)
+        load_forms(self.records, language, home)
         # Streams link to pages, so they wait until all pages are there.
         for name in source.PAGES:
             page = self.records.page(name, language)
@@ -208,6 +210,10 @@ class DemoLoader:
             for column in pages["footer"]["columns"]
         ]
         footer.save()
+        announcement = self.records.find(Announcement, "announcement", "visit", language)
+        announcement.text = pages["announcement"]["text"]
+        announcement.link = [("link", link(**pages["announcement"]["link"]))]
+        announcement.save()
 
 
 def draw_renditions(report: Callable[[str], None]) -> None:

@@ -9,10 +9,16 @@ from core.models import SharedSection, SiteImage, Testimonial
 from demo.pictures import draw, draw_logo, draw_portrait
 from demo.source import key_of, original
 from home.models import ContentPage, HomePage, LandingPage
+from leads.models import FormPage
 from people.models import PeopleIndexPage, Person
 
 COLLECTION = "Demo"
-PAGE_TYPES = {"blog": BlogIndexPage, "people": PeopleIndexPage, "machines": LandingPage}
+PAGE_TYPES = {
+    "blog": BlogIndexPage,
+    "enquiry": FormPage,
+    "machines": LandingPage,
+    "people": PeopleIndexPage,
+}
 
 
 class Records:

@@ -10,6 +10,7 @@ from wagtail.models import Collection, Page, Site
 
 from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
 from core.models import (
+    Announcement,
     BrandSettings,
     Footer,
     Navigation,
@@ -22,6 +23,7 @@ from demo import source
 from demo.accounts import DEMO_ONLY
 from demo.records import COLLECTION
 from home.models import ContentPage, HomePage, LandingPage
+from leads.models import FormPage
 from people.models import PeopleIndexPage, Person
 from seo.models import MissingAddress
 
@@ -38,6 +40,8 @@ class DemoRemover:
         self.remove_pages()
         # Nobody is waiting at the addresses of the example.
         MissingAddress.objects.filter(first_seen__gte=started).delete()
+        visit = source.key_of("announcement", "visit")
+        Announcement.objects.filter(translation_key=visit).delete()
         for model in (Navigation, Footer):
             model.objects.filter(locale__language_code__in=source.LANGUAGES).delete()
         self.remove_snippets(SharedSection, "section", [e["key"] for e in source.sections()])
@@ -61,13 +65,14 @@ class DemoRemover:
             home.save_revision(clean=False).publish(skip_permission_checks=True)
 
     def remove_pages(self) -> None:
-        names = ("blog", "people", *source.PAGES, *source.LANDING_PAGES)
+        names = ("blog", "people", *source.PAGES, *source.FORMS, *source.LANDING_PAGES)
         keys = [source.key_of("page", name) for name in names]
         posts = [source.key_of("post", entry["slug"]) for entry in source.posts("en")]
         # Posts first: an index goes only when nothing is left below it.
         for model, wanted in (
             (BlogPostPage, posts),
             (ContentPage, keys),
+            (FormPage, keys),
             (LandingPage, keys),
             (BlogIndexPage, keys),
             (PeopleIndexPage, keys),

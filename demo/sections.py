@@ -59,6 +59,19 @@ class SectionBuilder:
     def shared_section(self, block):
         return {"section": self.records.section(block["key"], self.language)}
 
+    def form(self, block):
+        return {
+            "title": block["title"],
+            "form": self.records.page(block["page"], self.language),
+        }
+
+    def newsletter(self, block):
+        return {
+            "title": block["title"],
+            "text": self.html(block["html"]),
+            "wording": block["wording"],
+        }
+
     def related_posts(self, block):
         category = block.get("category")
         return {

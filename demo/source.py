@@ -9,7 +9,8 @@ from django.conf import settings
 
 CONTENT = Path(__file__).resolve().parent / "content"
 LANGUAGES = ("en", "it")
-PAGES = ("about", "contact", "privacy")
+PAGES = ("about", "contact", "newsletter", "privacy")
+FORMS = ("enquiry",)
 LANDING_PAGES = ("machines",)
 NAMESPACE = UUID("7a1c1f6e-6a0e-4d0a-9a64-0a5b5f0d7c11")
 

@@ -1,6 +1,7 @@
 """Translation in the admin: who sees it, and what stands before publishing."""
 
 from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
 from django.urls import path
 from django.utils.translation import gettext as _
@@ -8,6 +9,9 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import TranslatableMixin
 
+from core.roles import EDIT_CONTENT
+from editorial.guard import menus, translations  # noqa: F401
+from editorial.linking import suggest_links
 from editorial.translation import translation_of, what_is_missing
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
 
@@ -38,6 +42,17 @@ def register_careful_views():
         path("localize/update/<int:translation_source_id>/", UpdateTranslations.as_view()),
         path("localize/translate/<int:translation_id>/pofile/upload/", upload_catalogue),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_link_suggestions():
+    return [path("pages/<int:page_id>/links/", suggest_links, name="link_suggestions")]
+
+
+@hooks.register("register_permissions")
+def register_the_right_to_write():
+    app_label, codename = EDIT_CONTENT.split(".")
+    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
 
 
 @hooks.register("construct_reports_menu")

@@ -10,7 +10,9 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_latest_str
 
 from core.references import places_of
+from core.roles import may_write
 from people.models import Person
+from seo.address_hooks import ask_what_became, paths_of
 
 
 def refuse_deletion(request, people: list[Person]) -> HttpResponse | None:
@@ -40,9 +42,11 @@ def refuse_deletion(request, people: list[Person]) -> HttpResponse | None:
 def archive(request, pk: int) -> HttpResponse:
     """Archive a person: on the live record and on the draft beside it, without publishing that draft."""
     person = get_object_or_404(Person, pk=pk)
-    if not request.user.has_perm("people.change_person") or person.locked:
+    may = may_write(request.user) and request.user.has_perm("people.change_person")
+    if not may or person.locked:
         raise PermissionDenied
     draft = person.get_latest_revision_as_object()
+    before = paths_of(person)
     draft.archived = person.archived = True
     had_unpublished_changes = person.has_unpublished_changes
     person.save(update_fields=["archived"])
@@ -50,4 +54,5 @@ def archive(request, pk: int) -> HttpResponse:
     if person.live and not had_unpublished_changes:
         revision.publish(user=request.user, skip_permission_checks=True)
     messages.success(request, _("%(person)s is archived.") % {"person": person})
+    ask_what_became(request, person, before)
     return redirect(Person.snippet_viewset.get_url_name("edit"), person.pk)

@@ -1,7 +1,7 @@
 """Picture every page type at three widths, light and dark, from a running site into var/screenshots.
 
 `SITE=http://127.0.0.1:8000 make screenshots`, with the demo content loaded; the pictures of README and docs
-are made with `--docs` into docs/pictures: for the one of the editor, by the demo's marketer.
+are made with `--docs` into docs/pictures: those of the admin by the demo's marketer and SEO specialist.
 """
 
 import os
@@ -57,6 +57,8 @@ def main() -> None:
             folder, suffix = ROOT / "docs" / "pictures", ".jpg"
             shots = [(name, *shot) for name, shot in DOCS.items()]
             picture_of_the_picker(browser, folder / "picker.jpg")
+            picture_of_the_audit(browser, folder / "audit.jpg")
+            picture_of_the_worksheet(browser, folder / "worksheet.jpg")
         else:
             folder, suffix = ROOT / "var" / "screenshots", ".png"
             wanted = [name for name in sys.argv[1:] if name in PAGES] or PAGES
@@ -93,14 +95,28 @@ def picture(browser, path: Path, page_name: str, width: int, theme: str) -> None
     context.close()
 
 
-def picture_of_the_picker(browser, path: Path) -> None:
-    """Show what an editor sees who is about to insert a section into a new landing page."""
+def signed_in(browser, name: str):
+    """A page of the admin’s window, for one of the demo’s accounts."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=SITE)
     page = context.new_page()
     page.goto("/admin/")
-    page.locator("#id_username").fill("marketer")
+    page.locator("#id_username").fill(name)
     page.locator("#id_password").fill(PASSWORD or PASSWORD_FILE.read_text())
     page.locator("button[type=submit]").click()
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def shot(page, path: Path) -> None:
+    """Picture one window of the admin."""
+    page.screenshot(path=path, type="jpeg", quality=72)
+    print(path.relative_to(ROOT))
+    page.context.close()
+
+
+def picture_of_the_picker(browser, path: Path) -> None:
+    """Show what an editor sees who is about to insert a section into a new landing page."""
+    page = signed_in(browser, "marketer")
     page.goto("/admin/pages/")
     page.get_by_role("link", name="Explore child pages of 'Telaio'").first.click()
     home = page.url.rstrip("/").rpartition("/")[2]
@@ -109,9 +125,24 @@ def picture_of_the_picker(browser, path: Path) -> None:
     option = page.get_by_role("option", name="Feature grid")
     option.locator("xpath=following::button[1]").click()
     page.frame_locator(".w-combobox-preview__iframe").locator(".feature_grid").wait_for()
-    page.screenshot(path=path, type="jpeg", quality=72)
-    print(path.relative_to(ROOT))
-    context.close()
+    shot(page, path)
+
+
+def picture_of_the_audit(browser, path: Path) -> None:
+    """Show what an SEO specialist reads after a night; `manage.py seo_audit` has run before."""
+    page = signed_in(browser, "seo")
+    page.goto("/admin/reports/seo-audit/")
+    shot(page, path)
+
+
+def picture_of_the_worksheet(browser, path: Path) -> None:
+    """Show the list of posts, one of which is being given a title that is too long."""
+    page = signed_in(browser, "seo")
+    page.goto("/admin/seo/worksheet/pages/?q=loom&locale=en")
+    title = page.locator("[name=seo_title]").first
+    title.fill("A loom of two metres forty that lives in three places, three times a year")
+    page.locator("[data-long]:not([hidden])").first.wait_for()
+    shot(page, path)
 
 
 if __name__ == "__main__":

@@ -17,9 +17,12 @@ class SearchConfig(AppConfig):
         from wagtail.signals import post_page_move  # noqa: PLC0415
 
         from blog.models import BlogPostAuthor, BlogPostTag, Category, Tag  # noqa: PLC0415
-        from core.models import SiteDocument  # noqa: PLC0415
+        from core.models import SiteDocument, SiteVersion  # noqa: PLC0415
         from people.models import Person  # noqa: PLC0415
         from search import signals  # noqa: PLC0415
+        from search.models import BestBet, Synonyms  # noqa: PLC0415
+
+        SiteVersion.follow(BestBet, Synonyms)
 
         # A page is saved as its own type, of which there may be new ones: no sender is named.
         post_save.connect(signals.page_saved)

@@ -36,36 +36,38 @@ class Found:
     suggested: str = ""
 
 
-def find(text: str, locale, labels: tuple = (), by_date=False, literal=False) -> Found:
+def find(
+    text: str, locale, labels: tuple = (), by_date=False, literal=False, request=None
+) -> Found:
     """Search one language; `literal` searches for the words as they are, right or wrong."""
     # What this very transaction has changed is found too.
     follow()
-    reading = read(text, locale)
+    reading = read(text, locale, request)
     if not reading.groups:
         return Found(reading)
     found = Found(reading)
     found.total, found.counts = engine().counted(reading.match(labels))
     if not literal and found.total <= FEW:
-        found = put_right(found, locale, labels)
+        found = put_right(found, locale, labels, request)
     arrange(found, found.reading.match(labels), locale, by_date)
     return found
 
 
-def put_right(found: Found, locale, labels: tuple) -> Found:
+def put_right(found: Found, locale, labels: tuple, request) -> Found:
     """Search for corrected words where the query finds nothing; offer them where it finds little."""
     better = corrections(found.reading, lambda term: is_found(term, locale.pk))
     if not better:
         return found
     if found.total:
         return replace(found, suggested=better)
-    reading = read(better, locale)
+    reading = read(better, locale, request)
     total, counts = engine().counted(reading.match(labels))
     return Found(reading, total, counts, instead=better)
 
 
 def is_found(term: str, locale_id: int) -> bool:
     match = Match((Group(((term,),)),), (label("language", locale_id),))
-    return engine().exists(match)
+    return bool(engine().existing([match]))
 
 
 def arrange(found: Found, match: Match, locale, by_date: bool) -> None:

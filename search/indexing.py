@@ -13,6 +13,8 @@ from search.models import SearchDocument
 from search.sources import documents
 
 BATCH = 500
+# So many records are in memory at once.
+AT_ONCE = 250
 IDENTITY = ("source", "object_id", "locale")
 CONTENT = [
     field.name
@@ -53,30 +55,39 @@ def refresh_task(source: str, keys: list[int]) -> None:
 
 def refresh(source: str, keys: list[int]) -> int:
     """Make the rows of some records what they should be now; return how many rows that is."""
+    rows, change = 0, defaultdict(Counter)
     with transaction.atomic():
-        new = list(documents(source, keys))
-        old = SearchDocument.objects.filter(source=source, object_id__in=keys)
-        # Locked, so that two who refresh the same record count its words once.
-        before = list(
-            old.select_for_update().only("object_id", "locale_id", "title", "names", "text")
-        )
-        wanted = {(row.object_id, row.locale_id) for row in new}
-        gone = [row.pk for row in before if (row.object_id, row.locale_id) not in wanted]
-        SearchDocument.objects.filter(pk__in=gone).delete()
-        SearchDocument.objects.bulk_create(
-            new,
-            batch_size=100,
-            update_conflicts=True,
-            update_fields=CONTENT,
-            unique_fields=IDENTITY,
-        )
-        count_words(before, new)
-    return len(new)
+        for start in range(0, len(keys), AT_ONCE):
+            before, after = replaced(source, keys[start : start + AT_ONCE])
+            count_words(before, after, change)
+            rows += len(after)
+        adopt(change)
+    return rows
 
 
-def count_words(before: list[SearchDocument], after: list[SearchDocument]) -> None:
+def replaced(source: str, keys: list[int]) -> tuple[list[SearchDocument], list[SearchDocument]]:
+    """Write the rows of some records anew; return what they were and what they are."""
+    new = list(documents(source, keys))
+    old = SearchDocument.objects.filter(source=source, object_id__in=keys)
+    # Locked, so that two who refresh the same record count its words once.
+    before = list(old.select_for_update().only("object_id", "locale_id", "title", "names", "text"))
+    wanted = {(row.object_id, row.locale_id) for row in new}
+    gone = [row.pk for row in before if (row.object_id, row.locale_id) not in wanted]
+    SearchDocument.objects.filter(pk__in=gone).delete()
+    SearchDocument.objects.bulk_create(
+        new,
+        batch_size=100,
+        update_conflicts=True,
+        update_fields=CONTENT,
+        unique_fields=IDENTITY,
+    )
+    return before, new
+
+
+def count_words(
+    before: list[SearchDocument], after: list[SearchDocument], change: dict[int, Counter]
+) -> None:
     """Count the words that came and those that went; a row whose words are the same costs nothing."""
-    change = defaultdict(Counter)
     old, new = ({wording(row) for row in rows} for rows in (before, after))
     for row in after:
         if wording(row) not in old:
@@ -84,6 +95,10 @@ def count_words(before: list[SearchDocument], after: list[SearchDocument]) -> No
     for row in before:
         if wording(row) not in new:
             change[row.locale_id].subtract(vocabulary.words_of(row))
+
+
+def adopt(change: dict[int, Counter]) -> None:
+    """Bring the changes of each language into its vocabulary."""
     for locale in Locale.objects.filter(pk__in=change):
         vocabulary.adopt(locale, change[locale.pk])
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from core.listings import page_of
+from core.remembered import remembered
 from search.engines import engine
 from search.facets import Choice, Facet, chosen, facets
 from search.finding import MOST_RESULTS, find
@@ -39,7 +40,7 @@ class SearchPage:
         self.by_date = request.GET.get("sort") == "date"
         self.literal = request.GET.get("literal") == "1"
         labels = tuple(choice.label for choice in self.narrowed.values())
-        self.found = find(self.query, self.locale, labels, self.by_date, self.literal)
+        self.found = find(self.query, self.locale, labels, self.by_date, self.literal, request)
         self.page = page_of(Paginator(self.found.keys, RESULTS_PER_PAGE), request)
 
     @property
@@ -62,10 +63,18 @@ class SearchPage:
         if not self.is_first:
             return []
         key = key_of(self.found.reading.query.text, self.locale.language_code)
-        bets = BestBet.objects.on(timezone.localdate()).filter(locale=self.locale)
-        same = [bet for bet in bets.select_related("locale") if bet.key == key]
-        shown = [best_bet(bet, self.found.reading, self.locale, self.request) for bet in same]
+        bets = remembered(self.request, f"best-bets-{self.locale.pk}", self.all_bets)
+        today = timezone.localdate()
+        same = [bet for bet in bets if bet.key == key and bet.is_on(today)]
+        shown = [best_bet(bet, self.request) for bet in same]
         return list({bet.url: bet for bet in shown if bet}.values())
+
+    def all_bets(self) -> list[BestBet]:
+        bets = list(BestBet.objects.filter(locale=self.locale).select_related("locale"))
+        for bet in bets:
+            # Kept with what is remembered, for stems take time where there are many.
+            bet.key  # noqa: B018
+        return bets
 
     @property
     def others(self) -> list:
@@ -108,16 +117,19 @@ class SearchPage:
     def languages(self) -> list[Link]:
         """How much the same words find in the other languages, and the link that searches there."""
         links = []
-        for locale in Locale.objects.exclude(pk=self.locale.pk) if self.is_first else []:
-            reading = read(self.found.reading.query.text, locale)
+        for locale in self.other_locales if self.is_first else []:
+            reading = read(self.found.reading.query.text, locale, self.request)
             number = engine().count(reading.match()) if reading.groups else 0
             if number:
-                name = translation.get_language_info(locale.language_code)["name_local"]
+                name = translation.get_language_info(locale.language_code)["name_translated"]
                 path = translate_url(self.request.path, locale.language_code)
-                links.append(
-                    Link(name.capitalize(), f"{path}?{urlencode({'q': self.query})}", number)
-                )
+                links.append(Link(name, f"{path}?{urlencode({'q': self.query})}", number))
         return links
+
+    @property
+    def other_locales(self) -> list[Locale]:
+        locales = remembered(self.request, "locales", lambda: list(Locale.objects.all()))
+        return [locale for locale in locales if locale != self.locale]
 
     @property
     def base_query(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.remembered import remembered
 from search import vocabulary
 from search.analysis import Analyser, analyser, folded
 from search.engines import Group, Match
@@ -32,14 +33,25 @@ class Reading:
         )
 
 
-def read(text: str, locale) -> Reading:
-    """Read a query in two queries to the database, however many words it has."""
+def read(text: str, locale, request=None) -> Reading:
+    return readings([text], locale, request)[0]
+
+
+def readings(texts: list[str], locale, request=None) -> list[Reading]:
+    """Read queries in one query to the database, however many there are and words in them, and one for the
+    synonyms where a request does not remember those.
+    """
     known = analyser(locale.language_code)
-    query = parse(text, known)
-    if not query.wanted:
-        return Reading(query, (), (), 0, locale.pk)
-    phrases = {word: phrases_of(word, known) for word in (*query.wanted, *query.excluded)}
-    singles = [word for word in query.wanted if not word.is_phrase and len(word.words) == 1]
+    queries = [parse(text, known) for text in texts]
+    words = {word for query in queries for word in (*query.wanted, *query.excluded)}
+    if not words:
+        return [Reading(query, (), (), 0, locale.pk) for query in queries]
+    phrases = {word: phrases_of(word, known) for word in words}
+    singles = [
+        word
+        for word in words
+        if not word.is_phrase and not word.is_excluded and len(word.words) == 1
+    ]
     rows = vocabulary.look_up(
         locale.pk,
         ["", *(word.words[0] for word in singles)],
@@ -48,18 +60,28 @@ def read(text: str, locale) -> Reading:
     for word in singles:
         plain = folded(word.words[0])
         phrases[word] |= {(row.term,) for row in rows if row.term and row.folded == plain}
-    synonyms = [
+    same = remembered(request, f"synonyms-{locale.pk}", lambda: synonyms(locale))
+    groups = {word: group(with_synonyms(word, phrases[word], same), rows) for word in phrases}
+    total = sum(int(row.documents) for row in rows if not row.text)
+    return [
+        Reading(
+            query,
+            tuple(groups[word] for word in query.wanted),
+            tuple(groups[word] for word in query.excluded) if query.wanted else (),
+            total,
+            locale.pk,
+        )
+        for query in queries
+    ]
+
+
+def synonyms(locale) -> list[list[tuple]]:
+    """Return what marketers say means the same, each form as its terms."""
+    known = analyser(locale.language_code)
+    return [
         [tuple(known.terms(form)) for form in row.forms]
         for row in Synonyms.objects.filter(locale=locale)
     ]
-    groups = {word: group(with_synonyms(word, phrases[word], synonyms), rows) for word in phrases}
-    return Reading(
-        query,
-        tuple(groups[word] for word in query.wanted),
-        tuple(groups[word] for word in query.excluded),
-        sum(int(row.documents) for row in rows if not row.text),
-        locale.pk,
-    )
 
 
 def phrases_of(word: Word, known: Analyser) -> set[tuple[str, ...]]:

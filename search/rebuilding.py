@@ -9,7 +9,7 @@ from search.indexing import refresh
 from search.models import RebuildState, SearchDocument
 from search.sources import everything
 
-# So many that their common words are counted once for all of them; so few that memory stays small.
+# So many that their common words are counted once for all of them, and a stop loses little.
 BATCH = 2000
 
 

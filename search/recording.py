@@ -43,12 +43,13 @@ def count(words: str, locale_id: int, results: int) -> None:
     identity = {"locale_id": locale_id, "words": words, "day": day}
     changes = {"searches": F("searches") + 1, "results": results}
     try:
+        if SearchRecord.objects.filter(**identity).update(**changes):
+            return
         with transaction.atomic():
-            if not SearchRecord.objects.filter(**identity).update(**changes):
-                if not SearchRecord.objects.filter(day=day).exists():
-                    forget(day)
-                SearchRecord.objects.get_or_create(**identity, defaults={"results": results})
-                SearchRecord.objects.filter(**identity).update(**changes)
+            if not SearchRecord.objects.filter(day=day).exists():
+                forget(day)
+            SearchRecord.objects.get_or_create(**identity, defaults={"results": results})
+            SearchRecord.objects.filter(**identity).update(**changes)
     except DatabaseError:
         # The visitor has their answer; a count less is not worth an error.
         return

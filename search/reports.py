@@ -1,15 +1,19 @@
 """What visitors look for, for those who write: by words and by day, each as a list that can be exported."""
 
+import datetime
+
 import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, F, Max, Q, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale
 
+from core.exports import FormulaSafeExport
 from search.models import SearchRecord
 
 PERMISSION = "search.view_searchrecord"
@@ -41,7 +45,7 @@ class WordsFilterSet(RecordFilterSet):
         return records.filter(**{value: 0})
 
 
-class SearchReportView(ReportView):
+class SearchReportView(FormulaSafeExport, ReportView):
     """The rows are groups of records: `times` searched, `followed` by a click, `most` results."""
 
     header_icon = "search"
@@ -107,3 +111,10 @@ class SearchDaysView(SearchReportView):
             )
             .order_by("-day")
         )
+
+
+def most_searched(days: int, most: int = 5) -> list[tuple[str, int]]:
+    """Return what was searched most often of late, and how often."""
+    since = timezone.localdate() - datetime.timedelta(days=days - 1)
+    words = SearchRecord.objects.filter(day__gte=since).values_list("words")
+    return list(words.annotate(times=Sum("searches")).order_by("-times", "words")[:most])

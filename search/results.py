@@ -90,7 +90,7 @@ def address(source: str, record, request) -> str:
 def kind(source: str, record) -> str:
     if source == Source.PERSON:
         return gettext("Person")
-    return gettext("Document") if source == Source.DOCUMENT else record.kind
+    return gettext("Document") if source == Source.DOCUMENT else record.kind or gettext("Page")
 
 
 def missing(row: SearchDocument, reading: Reading, known) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def missing(row: SearchDocument, reading: Reading, known) -> tuple[str, ...]:
     )
 
 
-def best_bet(bet, reading: Reading, locale, request) -> Result | None:
+def best_bet(bet, request) -> Result | None:
     """The page that marketers put first for these words, if anyone may read it."""
     page = public(Source.PAGE).filter(pk=bet.page_id).specific().first()
     url = page and page.get_url(request)
@@ -110,5 +110,10 @@ def best_bet(bet, reading: Reading, locale, request) -> Result | None:
         return None
     summary = SafeString(escape(page.card_summary))
     return Result(
-        0, url, SafeString(escape(page.card_title)), page.kind, page.card_date, snippet=summary
+        0,
+        url,
+        SafeString(escape(page.card_title)),
+        kind(Source.PAGE, page),
+        page.card_date,
+        snippet=summary,
     )

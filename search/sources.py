@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from functools import cache
 
 from django.db.models import Model, Q, QuerySet, prefetch_related_objects
 from wagtail.fields import StreamField
@@ -10,6 +10,7 @@ from wagtail.models import CollectionViewRestriction, Locale
 from wagtail.search.index import RelatedFields, SearchField
 
 from core.models import SiteDocument, SitePage
+from core.streams import fill_streams
 from people.models import PeopleIndexPage, Person
 from search.analysis import analyser, tokenised
 from search.facets import label
@@ -60,34 +61,36 @@ def prepared(found: Iterable[Model]) -> Iterator[Model]:
     for record in found:
         by_model[type(record)].append(record)
     for model, records in by_model.items():
-        fields = model.get_search_fields()
-        relations = [path for field in fields for path in related_paths(field)]
-        prefetch_related_objects(records, *relations)
+        _texts, relations = search_fields(model)
+        paths = [path for field in relations for path in related_paths(field)]
+        prefetch_related_objects(records, *paths)
         for field in model._meta.get_fields():
             if isinstance(field, StreamField):
                 fill_streams(records, field)
         yield from records
 
 
-def related_paths(field) -> list[str]:
-    if not isinstance(field, RelatedFields):
-        return []
-    below = [path for inner in field.fields for path in related_paths(inner)]
+@cache
+def search_fields(owner) -> tuple[list[SearchField], list[RelatedFields]]:
+    """Return the fields of a model, or of a relation, that have text themselves, and those that lead to others."""
+    fields = owner.fields if isinstance(owner, RelatedFields) else owner.get_search_fields()
+    return (
+        [field for field in fields if isinstance(field, SearchField)],
+        [field for field in fields if isinstance(field, RelatedFields)],
+    )
+
+
+def related_paths(field: RelatedFields) -> list[str]:
+    _texts, relations = search_fields(field)
+    below = [path for inner in relations for path in related_paths(inner)]
     return [f"{field.field_name}__{path}" for path in below] or [field.field_name]
 
 
-def fill_streams(records: list, field: StreamField) -> None:
-    """Read the streams of all records at once: one by one, each would ask for its pictures and people."""
-    streams = [list(getattr(record, field.attname).raw_data) for record in records]
-    values = field.stream_block.bulk_to_python(streams)
-    for record, value in zip(records, values, strict=True):
-        setattr(record, field.attname, value)
-
-
 def document(source: str, record: Model, locale_id: int, language: str) -> SearchDocument:
-    fields = [field for field in record.get_search_fields() if field.field_name not in TITLES]
-    text = joined(own_text(record, field) for field in fields)[:LONGEST_TEXT]
-    names = joined(chain.from_iterable(related_text(record, field) for field in fields))
+    texts, relations = search_fields(type(record))
+    own = [own_text(record, field) for field in texts if field.field_name not in TITLES]
+    text = joined(own)[:LONGEST_TEXT]
+    names = joined(name for field in relations for name in related_text(record, field))
     title, date = str(record), date_of(source, record)
     in_title, in_body = tokenised(title), tokenised(f"{text} {names}")
     known = analyser(language)
@@ -126,22 +129,19 @@ def labels(source: str, record: Model, locale_id: int, date) -> Iterator[str]:
             yield label("year", date.year)
 
 
-def own_text(record: Model, field) -> str:
-    if not isinstance(field, SearchField):
-        return ""
+def own_text(record: Model, field: SearchField) -> str:
     value = field.get_value(record)
     return joined(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "")
 
 
-def related_text(record: Model, field) -> Iterator[str]:
+def related_text(record: Model, field: RelatedFields) -> Iterator[str]:
     """Yield the words of what a record refers to: its category, tags and authors, if they are public."""
-    if not isinstance(field, RelatedFields):
-        return
+    texts, relations = search_fields(field)
     related = field.get_value(record)
     for other in related.all() if hasattr(related, "all") else filter(None, [related]):
         if getattr(other, "live", True):
-            for inner in field.fields:
-                yield own_text(other, inner)
+            yield from (own_text(other, inner) for inner in texts)
+            for inner in relations:
                 yield from related_text(other, inner)
 
 

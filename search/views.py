@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.models import Locale
 
+from delivery.after import after
 from search.limits import limited
 from search.page import SearchPage
 from search.query import clean
@@ -23,23 +24,16 @@ from seo.metadata import describe
 def search(request) -> HttpResponse:
     page = SearchPage(request)
     title = _("Search: %(query)s") % {"query": page.query} if page.query else _("Search")
-    metadata = replace(describe(None, request), title=title)
+    metadata = describe(None, request)
+    description = _("Search the posts, pages and people of %(name)s.")
+    metadata = replace(
+        metadata, title=title, description=description % {"name": metadata.site_name}
+    )
     context = {"search": page, "query": page.query, "metadata": metadata}
     response = render(request, "search/search.html", context)
     if page.is_first and not page.literal:
         after(response, lambda: record_search(page.query, page.locale.pk, page.found.total))
     return response
-
-
-def after(response: HttpResponse, work) -> None:
-    """Do some work once the answer has gone out."""
-    close = response.close
-
-    def close_and_work():
-        close()
-        work()
-
-    response.close = close_and_work
 
 
 @require_safe

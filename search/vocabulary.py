@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Max
 from rapidfuzz.distance import OSA
 
-from search.analysis import analyser, folded, parts, tokenised
+from search.analysis import analyser, folded, tokenised
 from search.engines import engine
 from search.models import VocabularyWord
 from search.models.vocabulary import START
@@ -19,8 +19,11 @@ VARIANT_LETTERS = 7
 
 def distinct(tokens: Iterable[str]) -> set[str]:
     """Return the words of a document, once each in lower case; the empty one, which stands in each, counts them all."""
-    lowered = map(str.casefold, parts(list(set(tokens))))
-    return {"", *(word for word in lowered if len(word) <= LONGEST_WORD)}
+    lowered = set(map(str.casefold, tokens))
+    # Taken apart at the end: few words are joined by hyphens, or so long.
+    odd = {word for word in lowered if "-" in word or len(word) > LONGEST_WORD}
+    single = {part for word in odd for part in word.split("-") if len(part) <= LONGEST_WORD}
+    return lowered - odd | single | {""}
 
 
 def words_of(document) -> set[str]:

@@ -4,23 +4,27 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import LocaleColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from search.models import BestBet, Synonyms
-from search.reports import PERMISSION, SearchDaysView, SearchWordsView
+from search.reports import PERMISSION, SearchDaysView, SearchWordsView, most_searched
 
 
 class BestBetViewSet(SnippetViewSet):
     model = BestBet
     icon = "pick"
-    list_display = ["words", "page", "starts_on", "ends_on"]
+    list_display = ["words", LocaleColumn(label=_("Language")), "page", "starts_on", "ends_on"]
+
+    def get_queryset(self, request):
+        return self.model.objects.select_related("page")
 
 
 class SynonymsViewSet(SnippetViewSet):
     model = Synonyms
     icon = "list-ul"
-    list_display = ["words"]
+    list_display = ["words", LocaleColumn(label=_("Language"))]
 
 
 @register_snippet
@@ -47,6 +51,12 @@ def register_reports():
             name="search_days_results",
         ),
     ]
+
+
+@hooks.register("figure_lists")
+def offer_most_searched(request, days):
+    rows = most_searched(days) if request.user.has_perm(PERMISSION) else []
+    return [{"heading": _("Searched for"), "rows": rows}] if rows else []
 
 
 class ReportMenuItem(MenuItem):

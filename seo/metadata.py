@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from babel.core import get_global
 from django.conf import settings
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
@@ -14,6 +13,7 @@ from django.utils.translation import gettext as _
 from core import frame
 from core.models import SeoFields
 from seo.cards import LONGEST_LINE, LONGEST_TITLE, Card
+from seo.languages import alternates, may_have_alternates, open_graph_locale
 from seo.pictures import SharePicture, share_picture
 from seo.settings import seo_of
 from seo.structured_data import (
@@ -23,10 +23,9 @@ from seo.structured_data import (
     website_node,
 )
 from seo.titles import DEFAULT, fill, template_for
+from seo.wording import Source, wording, written
 
 LISTED = "max-image-preview:large"
-# Dates of the English pages are written the British way.
-COUNTRIES = {"en": "GB"}
 # The home page stands here: only it proves whose site it is.
 HOME_DEPTH = 2
 # Inside a script element these could end it or open a comment.
@@ -88,6 +87,9 @@ class Metadata:
     nodes: tuple[dict, ...] = ()
     template: str = DEFAULT
     variables: dict[str, str] = field(default_factory=dict)
+    # For editors: what would be drawn, and where each of the above comes from, by the field to change it in.
+    card: Card | None = None
+    sources: dict[str, Source] = field(default_factory=dict)
 
     @property
     def full_title(self) -> str:
@@ -131,21 +133,18 @@ def describe(page, request, part: Part | None = None) -> Metadata:
         return Metadata(title=brand.name, site_name=brand.name, robots="noindex", locale=locale)
     part = part or whole(page, request, brand)
     seo, record = seo_of(request), part.record
-    title = written(record, "seo_title") or part.title
-    description = (
-        written(record, "search_description")
-        or part.description
-        or _("%(title)s: on the site of %(site)s.") % {"title": title, "site": brand.name}
-    )
+    words = wording(record, part.title, part.description, brand.name)
     trail = [*trail_above(page, request), *part.trail]
     variables = {"section": trail[-2][0] if trail[1:] else ""} | part.variables
-    share_title = written(record, "share_title") or title
-    card = None if is_draft(page, request) else card_for(share_title, variables, brand)
-    picture = share_picture(written(record, "share_image") or part.picture, card, request)
+    card = card_for(words.share_title, variables, brand)
+    chosen = written(record, "share_image")
+    public_card = None if is_draft(page, request) else card
+    picture = share_picture(chosen or part.picture, public_card, request)
+    is_own = picture is not None and not picture.is_drawn
     return Metadata(
-        title=title,
+        title=words.title,
         site_name=brand.name,
-        description=description,
+        description=words.description,
         canonical=written(record, "canonical_url") or part.address,
         robots=robots(record or page, request),
         og_type=part.og_type,
@@ -157,8 +156,8 @@ def describe(page, request, part: Part | None = None) -> Metadata:
         alternates=alternates(page, request) if may_have_alternates(record or page) else (),
         feeds=page.feeds(request),
         twin=twin_of(part.address, page) if may_have_alternates(record or page) else "",
-        share_title=share_title,
-        share_description=written(record, "share_description") or description,
+        share_title=words.share_title,
+        share_description=words.share_description,
         verifications=seo.verifications if record == page and page.depth == HOME_DEPTH else {},
         nodes=(
             organization_node(brand, seo.contact_email, request),
@@ -171,7 +170,15 @@ def describe(page, request, part: Part | None = None) -> Metadata:
             seo.templates, (record or page)._meta.label_lower, translation.get_language() or ""
         ),
         variables=variables,
+        card=card,
+        sources=words.sources | {"share_image": picture_source(is_own, bool(chosen))},
     )
+
+
+def picture_source(is_own: bool, is_chosen: bool) -> Source:
+    if not is_own:
+        return Source.DRAWN
+    return Source.CHOSEN if is_chosen else Source.OWN
 
 
 def whole(page, request, brand) -> Part:
@@ -189,11 +196,6 @@ def whole(page, request, brand) -> Part:
         variables=page.title_variables,
         nodes=tuple(page.structured_data(request)),
     )
-
-
-def written(record: SeoFields | None, name: str):
-    """What editors wrote for machines; empty where they wrote nothing, or there is nowhere to write."""
-    return getattr(record, name, "")
 
 
 def robots(record: SeoFields, request) -> str:
@@ -223,44 +225,8 @@ def card_for(title: str, variables: Mapping[str, str], brand) -> Card:
     return Card(title[:LONGEST_TITLE], kicker, byline[:LONGEST_LINE], brand.name, brand.accent)
 
 
-def may_have_alternates(record: SeoFields) -> bool:
-    """Search engines take alternates only from what they list under its own address."""
-    return not record.noindex and not record.canonical_url
-
-
 def trail_above(page, request) -> list[tuple[str, str]]:
     """Names and absolute addresses of the pages down to this one; empty for the home page."""
     if page.depth <= HOME_DEPTH:
         return []
     return [(step.title, step.get_full_url(request) or "") for step in (*page.breadcrumbs, page)]
-
-
-def alternates(page, request) -> tuple[tuple[str, str], ...]:
-    """The same page in each language, itself included, and where to send everyone else; empty if alone."""
-    listed = {
-        code
-        for code, translated in page.public_translations.items()
-        if not (translated.noindex or translated.canonical_url)
-    }
-    if translation.get_language() not in listed:
-        return ()
-    addresses = frame.alternate_urls(page, request)
-    return with_default({code: url for code, url in addresses.items() if code in listed})
-
-
-def with_default(addresses: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of hreflang and address, the default language for everyone else; empty for one language alone."""
-    if len(addresses) < 2:
-        return ()
-    default = addresses.get(settings.LANGUAGE_CODE)
-    return (*sorted(addresses.items()), *([("x-default", default)] if default else []))
-
-
-def open_graph_locale(language: str) -> str:
-    """Return a language as Open Graph writes it, such as it_IT: with the country where most people write it."""
-    name, _hyphen, variant = language.partition("-")
-    likely = get_global("likely_subtags")
-    country = variant.upper() if len(variant) == 2 else ""
-    full = likely.get(f"{name}_{variant.title()}") or likely.get(name, "")
-    country = COUNTRIES.get(language) or country or full.rpartition("_")[2]
-    return f"{name}_{country}" if country.isalpha() else ""

@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 # Probes ask by whatever name or number the machine has.
 EXEMPT = "/health/"
 # What is missing there is no news to editors.
-NOT_PAGES = ("/admin/", "/documents/", "/health/", "/media/", "/share/", "/static/")
+NOT_PAGES = ("/_seen/", "/admin/", "/documents/", "/health/", "/media/", "/share/", "/static/")
 
 
 class CanonicalHostMiddleware:

@@ -9,6 +9,7 @@ from wagtail.models import Site
 from seo.cards import HEIGHT, WIDTH, Card
 
 SHARE_SPEC = "fill-1200x630|format-jpeg"
+CARD_TYPE = "image/png"
 # Below this, networks show no large card; in pixels.
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 600, 315
 
@@ -22,6 +23,10 @@ class SharePicture:
     credit: str
     media_type: str = "image/jpeg"
 
+    @property
+    def is_drawn(self) -> bool:
+        return self.media_type == CARD_TYPE
+
 
 def share_picture(image, card: Card | None, request) -> SharePicture | None:
     """Return the picture of a page as it is shared: its own if it is large enough, or else the card."""
@@ -34,7 +39,7 @@ def share_picture(image, card: Card | None, request) -> SharePicture | None:
     if card is None:
         return None
     address = absolute(reverse("share_card", args=[card.token]), request)
-    return SharePicture(address, WIDTH, HEIGHT, card.title, card.brand, "image/png")
+    return SharePicture(address, WIDTH, HEIGHT, card.title, card.brand, CARD_TYPE)
 
 
 def renditions(image, *specs: str) -> list:

@@ -1,7 +1,5 @@
 """Redirects from a table: rehearsed first, then all of them or none."""
 
-import csv
-import io
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -10,14 +8,11 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
 from seo.redirect_forms import StraightRedirectForm
+from seo.tables import UnreadableTableError, table_of
 
 MOST_ROWS = 5000
 FROM, TO = {"from", "da", "old", "old_path"}, {"to", "a", "new", "link"}
 Rows = list[tuple[int, str, str]]
-
-
-class UnreadableTableError(Exception):
-    """The file is no table of redirects; says why, in a sentence for editors."""
 
 
 @dataclass
@@ -32,40 +27,11 @@ class Rehearsal:
 
 def rows_of(content: bytes) -> Rows:
     """Return line, old and new address of each row of a CSV file in UTF-8 with a head line."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise UnreadableTableError(
-            _("The file is not in UTF-8. Save it again as CSV UTF-8.")
-        ) from error
-    head = text.partition("\n")[0]
-    reader = csv.reader(
-        io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ","
-    )
-    try:
-        names = [name.strip().lower() for name in next(reader, [])]
-        old = next((place for place, name in enumerate(names) if name in FROM), None)
-        new = next((place for place, name in enumerate(names) if name in TO), None)
-        if old is None or new is None:
-            raise UnreadableTableError(_("The first line must name the columns “from” and “to”."))
-        rows = [
-            (reader.line_num, *(cell.strip() for cell in padded(row, max(old, new), old, new)))
-            for row in reader
-            if any(row)
-        ]
-    except csv.Error as error:
-        raise UnreadableTableError(_("The file is no table in CSV.")) from error
-    if len(rows) > MOST_ROWS:
-        raise UnreadableTableError(
-            _("The file has %(rows)s rows; at most %(most)s can be read at once.")
-            % {"rows": len(rows), "most": MOST_ROWS}
-        )
-    return rows
-
-
-def padded(row: list[str], last: int, *places: int) -> list[str]:
-    row = [*row, *[""] * (last + 1 - len(row))]
-    return [row[place] for place in places]
+    table = table_of(content, MOST_ROWS)
+    old, new = table.place(FROM), table.place(TO)
+    if old is None or new is None:
+        raise UnreadableTableError(_("The first line must name the columns “from” and “to”."))
+    return [(line, *table.cells(row, old, new)) for line, row in table.rows]
 
 
 def rehearse(rows: Rows) -> Rehearsal:

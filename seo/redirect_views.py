@@ -1,16 +1,14 @@
 """The admin's views of redirects, at Wagtail's addresses but with checks, and the import that is rehearsed first."""
 
-from django import forms
 from django.core import signing
-from django.core.validators import FileExtensionValidator
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.contrib.redirects import views
 
 from seo.redirect_forms import StraightRedirectForm
-from seo.redirect_import import Rows, UnreadableTableError, apply, rehearse, rows_of
+from seo.redirect_import import Rows, apply, rehearse, rows_of
+from seo.tables import TableForm, UnreadableTableError
 
 SALT, SECONDS = "seo.redirects", 3600
 
@@ -24,12 +22,6 @@ class RedirectCreateView(views.CreateView):
 
 class RedirectEditView(views.EditView):
     form_class = StraightRedirectForm
-
-
-class TableForm(forms.Form):
-    table = forms.FileField(
-        label=gettext_lazy("CSV file"), validators=[FileExtensionValidator(["csv", "txt"])]
-    )
 
 
 @views.permission_checker.require("add")

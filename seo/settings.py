@@ -18,12 +18,13 @@ class SiteSeo:
 
 def seo_of(request) -> SiteSeo:
     if not hasattr(request, "_site_seo"):
-        request._site_seo = remembered(request, "seo", lambda: build(request))
+        request._site_seo = remembered(
+            request, "seo", lambda: settings_of(Site.find_for_request(request))
+        )
     return request._site_seo
 
 
-def build(request) -> SiteSeo:
-    site = Site.find_for_request(request)
+def settings_of(site: Site | None) -> SiteSeo:
     record = SeoSettings.objects.filter(site=site).first() if site else None
     if record is None:
         return SiteSeo()

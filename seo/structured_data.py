@@ -2,8 +2,8 @@
 
 from django.utils import translation
 
-from core.models.pages import plain_text
 from core.streams import every_block
+from core.text import plain_text
 from seo.pictures import absolute, renditions, root_address
 
 # The three shapes that search engines ask for: 16:9, 4:3 and 1:1.

@@ -31,11 +31,10 @@ def sitemap_part(request, language: str, kind: str, number: int) -> StreamingHtt
     models = {model._meta.model_name: model for model in sitemaps.page_types()}
     if kind not in models:
         raise Http404
-    pages = sitemaps.pages_of(models[kind], language, site_of(request))
-    start = (number - 1) * sitemaps.PAGES_PER_PART
-    if number < 1 or not pages[start : start + 1].exists():
+    pages = sitemaps.within(sitemaps.pages_of(models[kind], language, site_of(request)), number)
+    if not pages.exists():
         raise Http404
-    return StreamingHttpResponse(sitemaps.part(pages, number, request), content_type=XML)
+    return StreamingHttpResponse(sitemaps.part(pages, request), content_type=XML)
 
 
 @require_safe

@@ -1,30 +1,27 @@
 """Redirects and missing addresses in the admin, and what the settings for search engines allow elsewhere."""
 
-from urllib.parse import urlencode
-
 from django.contrib.auth.models import Permission
+from django.db.models import Q
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
 
+from seo.address_hooks import redirect_address
+from seo.audit.reading import PERMISSION
+from seo.audit.reports import AuditReportView
+from seo.desk import hooks as desk_hooks  # noqa: F401
 from seo.models import MissingAddress, SeoSettings
 from seo.redirect_views import RedirectCreateView, RedirectEditView, import_redirects
-from seo.redirects import path_of
 
 
 @hooks.register("canonical_hosts")
 def sites_of_originals() -> set[str]:
     return set().union(*(record.original_hosts for record in SeoSettings.objects.all()))
-
-
-def redirect_address(old_path: str) -> str:
-    """Where an editor redirects a path: the form, with the path in it."""
-    return f"{reverse('wagtailredirects:add')}?{urlencode({'from': old_path})}"
 
 
 class MissingAddressIndexView(generic.IndexView):
@@ -67,33 +64,29 @@ def register_checked_redirects():
 
 @hooks.register("register_permissions")
 def register_permissions():
+    missing = Q(content_type__model="missingaddress")
     return Permission.objects.filter(
-        content_type__app_label="seo", content_type__model="missingaddress"
+        missing | Q(codename="view_finding"), content_type__app_label="seo"
     )
 
 
-@hooks.register("before_delete_page")
-@hooks.register("before_unpublish_page")
-def note_the_address(request, page):
-    request.address_before = page.url if page.live else None
+@hooks.register("register_admin_urls")
+def register_audit():
+    results = AuditReportView.as_view(results_only=True)
+    return [
+        path("reports/seo-audit/", AuditReportView.as_view(), name="seo_audit"),
+        path("reports/seo-audit/results/", results, name="seo_audit_results"),
+    ]
 
 
-@hooks.register("after_delete_page")
-@hooks.register("after_unpublish_page")
-def ask_where_the_address_leads(request, page):
-    """Nobody should find a closed door without anybody having thought of it."""
-    old = path_of(getattr(request, "address_before", None))
-    missing = MissingAddress.objects.filter(path=old).first() if old else None
-    if missing is None:
-        return
-    buttons = []
-    if request.user.has_perm("wagtailredirects.add_redirect"):
-        buttons.append(messages.button(redirect_address(old), _("Redirect it")))
-    if request.user.has_perm("seo.change_missingaddress"):
-        gone = reverse("missing:edit", args=[missing.pk])
-        buttons.append(messages.button(gone, _("It is gone for good")))
-    messages.warning(
-        request,
-        _("Who visits %(path)s now finds nothing. Where should it lead?") % {"path": old},
-        buttons=buttons,
+class AuditMenuItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(PERMISSION)
+
+
+@hooks.register("register_reports_menu_item")
+def offer_audit():
+    address = reverse("seo_audit")
+    return AuditMenuItem(
+        gettext_lazy("SEO audit"), address, name="seo-audit", icon_name="tick-inverse", order=1200
     )

@@ -1,6 +1,7 @@
 """A body with every block there is, each with words that nothing else on the page says."""
 
 from core.models import SharedSection, Testimonial
+from leads.models import FormField, FormPage
 from tests import factories
 
 # Block -> what its reader finds, on the page and in a feed.
@@ -24,6 +25,8 @@ WORDS = {
     "author_card": ["Short life."],
     "person_cards": ["Who works here"],
     "shared_section": ["Told everywhere."],
+    "form": ["Ask us here", "Your question"],
+    "newsletter": ["Four letters", "Subscribe"],
     "related_posts": ["Go on reading"],
 }
 SECTION_WORDS = {
@@ -41,8 +44,8 @@ SECTION_WORDS = {
     ],
     "call_to_action_band": ["The last word", "Write to us"],
 }
-# What leads elsewhere on the site has no place in a feed.
-NOT_IN_FEEDS = {"related_posts"}
+# What leads elsewhere on the site, or does something there, has no place in a feed.
+NOT_IN_FEEDS = {"form", "newsletter", "related_posts"}
 
 
 def full_body(blog, image, person, other=None) -> list:
@@ -87,6 +90,8 @@ def full_body(blog, image, person, other=None) -> list:
         ("author_card", {"person": person}),
         ("person_cards", {"title": "Who works here", "people": [person]}),
         ("shared_section", {"section": make_section()}),
+        ("form", {"title": "Ask us here", "form": make_form(blog.get_parent())}),
+        ("newsletter", {"title": "Four letters"}),
         (
             "related_posts",
             {"title": "Go on reading", "selection": "chosen", "posts": [other] if other else []},
@@ -195,3 +200,13 @@ def make_section(body=None, **fields) -> SharedSection:
         locale=factories.locale(),
         **fields,
     )
+
+
+def make_form(home) -> FormPage:
+    existing = FormPage.objects.child_of(home).first()
+    page = existing or factories.FormPageFactory(parent=home)
+    if not existing:
+        FormField.objects.create(
+            page=page, label="Your question", field_type="multiline", locale_id=home.locale_id
+        )
+    return page

@@ -4,9 +4,18 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import caches
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 
+from demo import pictures
 from home.models import HomePage
 from tests import factories
+
+
+def pytest_collection_modifyitems(items):
+    """What takes long begins first, so that no worker is left alone with it at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +66,24 @@ def admin(client, make_user):
     """A client signed in as administrator."""
     client.force_login(make_user())
     return client
+
+
+@pytest.fixture(scope="module")
+def loaded_example(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Load the example company with small pictures, once for a file of tests; give the folder of its media."""
+    media = tmp_path_factory.mktemp("media")
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
+        patch.setattr(pictures, "LANDSCAPE", (160, 100))
+        patch.setattr(pictures, "PORTRAIT", (100, 125))
+        patch.setattr(pictures, "LOGO", (100, 40))
+        with transaction.atomic():
+            with override_settings(MEDIA_ROOT=media):
+                call_command("demo", "start", verbosity=0)
+            yield media
+            transaction.set_rollback(True)
+
+
+@pytest.fixture
+def example(loaded_example, db, settings):
+    """The example company; what a test changes of it is undone."""
+    settings.MEDIA_ROOT = loaded_example

@@ -11,6 +11,7 @@ from wagtail.models import Locale
 from blog.models import BlogIndexPage, BlogPostAuthor, BlogPostPage, Category, RelatedPost, Series
 from core.models import SiteDocument, SiteImage
 from home.models import ContentPage, LandingPage
+from leads.models import FormPage
 from people.models import PeopleIndexPage, Person
 
 
@@ -93,6 +94,14 @@ class LandingPageFactory(wagtail_factories.PageFactory):
 
     class Meta:
         model = LandingPage
+
+
+class FormPageFactory(wagtail_factories.PageFactory):
+    title = factory.Sequence(lambda n: f"Form {n}")
+    slug = factory.Sequence(lambda n: f"form-{n}")
+
+    class Meta:
+        model = FormPage
 
 
 class BlogPostPageFactory(wagtail_factories.PageFactory):

@@ -20,11 +20,12 @@ from blog.models.feeds import FeedRoutes
 from blog.models.listing import Listing
 from blog.models.post import BlogPostPage
 from blog.models.taxonomy import Category, Tag
+from blog.sitemaps import listing_urls
 from core.listings import page_of
 from core.models import SeoRecord, SitePage
 from people.addresses import profile_url
 from people.models import Person
-from seo.metadata import Part, describe
+from seo.metadata import Metadata, Part, describe
 from seo.structured_data import collection_node
 
 POSTS_PER_PAGE = 12
@@ -107,6 +108,18 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
         home = profile_url(person, request)
         return Listing(person.name, posts, person.card_summary, f"author/{slug}/", home=home)
 
+    def serve_preview(self, request, mode_name):
+        # Before the routes, which know one preview only.
+        return self.machine_preview(request, mode_name) or super().serve_preview(request, mode_name)
+
+    def describe_record(self, record: SeoRecord, request) -> Metadata:
+        """The metadata of a category or a tag as it is being edited."""
+        path = f"{record.folder}/{record.slug}/"
+        description = getattr(record, "description", "")
+        listing = Listing(str(record), self.posts().none(), description, path, record=record)
+        request.page = self
+        return describe(self, request, self.listing_part(listing, request))
+
     @path("")
     def all_posts(self, request):
         listing = self.all_listing()
@@ -165,15 +178,22 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
 
     def listing_part(self, listing: Listing, request) -> Part:
         address = self.get_full_url(request) + listing.path
+        title, description = self.listing_texts(listing.title, listing.description)
         return Part(
-            title=f"{listing.title} · {self.title}",
+            title=title,
             address=address,
             record=listing.record,
-            description=listing.description
-            or _("What was written about “%(listing)s” (%(blog)s).")
-            % {"listing": listing.title, "blog": self.title},
+            description=description,
             nodes=(collection_node(listing.title, address, request),),
             trail=((listing.title, address),),
+        )
+
+    def listing_texts(self, name: str, description: str) -> tuple[str, str]:
+        """What machines are told of one of its lists where editors wrote nothing for them: title and text."""
+        told = _("What was written about “%(listing)s” (%(blog)s).")
+        return (
+            f"{name} · {self.title}",
+            description or told % {"listing": name, "blog": self.title},
         )
 
     def structured_data(self, request):
@@ -184,31 +204,22 @@ class BlogIndexPage(FeedRoutes, RoutablePageMixin, SitePage):
         listing = getattr(request, "listing", None)
         if not (listing and listing.is_filtered):
             return blogs
-        paths = listing.paths()
+        paths = listing.paths
         here = translation.get_language()
         if here not in paths:
             # Empty, so the lists of other languages do not lead here.
             return {here: self.get_full_url(request) + listing.path}
         return {code: blogs[code] + path for code, path in paths.items() if code in blogs}
 
+    def indexable_languages(self, request):
+        listing, codes = getattr(request, "listing", None), super().indexable_languages(request)
+        return codes & listing.indexable_languages if listing and listing.is_filtered else codes
+
     def get_sitemap_urls(self, request=None):
         (own,) = super().get_sitemap_urls(request)
         posts = self.posts().order_by()
         newest = posts.aggregate(newest=Max("last_published_at"))["newest"]
         own["lastmod"] = max(filter(None, [own["lastmod"], newest]), default=None)
-        return [
-            own,
-            *listing_urls(f"{own['location']}category/", Category, "posts", posts),
-            *listing_urls(f"{own['location']}tag/", Tag, "post_tags__content_object", posts),
-        ]
-
-
-def listing_urls(folder: str, model: type[SeoRecord], relation: str, posts) -> list[dict]:
-    """What the sitemap says of categories or tags that have posts: they change when one of these does."""
-    records = model.objects.filter(
-        noindex=False, canonical_url="", **{f"{relation}__in": posts.values("pk")}
-    ).annotate(changed=Max(f"{relation}__last_published_at"))
-    return [
-        {"location": f"{folder}{record.slug}/", "lastmod": record.changed}
-        for record in records.order_by("slug")
-    ]
+        listed, addresses = super().indexable_languages(request), super().alternate_urls(request)
+        blogs = {code: address for code, address in addresses.items() if code in listed}
+        return [own, *listing_urls(blogs, self.locale.language_code, request)]

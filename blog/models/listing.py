@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.functional import cached_property
+
 from blog.models.post import BlogPostPage
 from blog.models.queries import BlogPostQuerySet
 from blog.models.taxonomy import Category
@@ -39,15 +41,28 @@ class Listing:
     def month(self) -> int | None:
         return self.condition.get("published_on__month")
 
+    @property
     def paths(self) -> dict[str, str]:
-        """Return where each language lists the same, if it has a post to show; by code, relative to its blog."""
+        """Where each language lists the same, if it has a post to show; by code, relative to its blog."""
+        return {code: path for code, (path, _is_indexable) in self.twins.items()}
+
+    @property
+    def indexable_languages(self) -> set[str]:
+        """Those of them in which search engines may list it."""
+        return {code for code, (_path, is_indexable) in self.twins.items() if is_indexable}
+
+    @cached_property
+    def twins(self) -> dict[str, tuple[str, bool]]:
         posts = BlogPostPage.objects.published().order_by()
         if category := self.condition.get("category"):
             twins = Category.objects.filter(
                 translation_key=category.translation_key, posts__in=posts
             )
-            slugs = twins.values_list("locale__language_code", "slug").distinct()
-            return {code: f"category/{slug}/" for code, slug in slugs}
-        # Tags and dates have no name to translate.
+            rows = twins.values_list("locale__language_code", "slug", "noindex", "canonical_url")
+            return {
+                code: (f"category/{slug}/", not (noindex or canonical))
+                for code, slug, noindex, canonical in rows.distinct()
+            }
+        # Tags and dates have no name to translate, and tags one record for all languages.
         codes = posts.filter(**self.condition).values_list("locale__language_code", flat=True)
-        return dict.fromkeys(codes.distinct(), self.path)
+        return dict.fromkeys(codes.distinct(), (self.path, True))

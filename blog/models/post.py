@@ -1,10 +1,7 @@
 """A post: what editors fill in, and the one way to list posts."""
 
-import datetime
-
 from django.db import models
 from django.db.models import Prefetch, prefetch_related_objects
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +17,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from blog.blocks import ArticleStreamBlock
+from blog.models.dates import PostDates, today
 from blog.models.queries import BlogPostQuerySet
 from blog.models.series import Series
 from blog.models.taxonomy import Category, TranslatedTags
@@ -28,19 +26,16 @@ from blog.reading import reading_minutes
 from blog.sharing import share_links
 from blog.syndication import feeds_of_post
 from core.models import SitePage
+from core.panels import PanelFromAbove
 from people.addresses import profile_url
 from people.models import Person
 from seo.pictures import absolute
 from seo.structured_data import faq_nodes, posting_node, quotation_nodes
 
-NOON = datetime.time(12)
+LISTING_CARD = "listing_card"
 
 
-def today():
-    return timezone.localdate()
-
-
-class BlogPostPage(SitePage):
+class BlogPostPage(PostDates, SitePage):
     lead = RichTextField(
         _("lead"),
         blank=True,
@@ -128,6 +123,7 @@ class BlogPostPage(SitePage):
                 "the category with this one, newer ones first."
             ),
         ),
+        PanelFromAbove("editorial.linking.LinkSuggestionsPanel"),
     ]
     search_fields = [
         *SitePage.search_fields,
@@ -141,6 +137,7 @@ class BlogPostPage(SitePage):
         index.FilterField("published_on"),
     ]
     search_type = "post"
+    picture_fields = ("share_image", "cover")
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types = []
 
@@ -149,6 +146,10 @@ class BlogPostPage(SitePage):
     class Meta:
         verbose_name = _("blog post")
         verbose_name_plural = _("blog posts")
+
+    @property
+    def is_listed(self):
+        return True
 
     @property
     def card_image(self):
@@ -170,29 +171,9 @@ class BlogPostPage(SitePage):
         prefetch_related_objects(rows, Prefetch("person", Person.objects.all()))
         return [row.person for row in rows if row.person.live]
 
-    @property
-    def updated_on(self):
-        """The day of the last change, if readers could know the post from an earlier day; else None."""
-        if not (self.last_published_at and self.first_published_at and self.published_on):
-            return None
-        changed, born = (
-            timezone.localdate(moment)
-            for moment in (self.last_published_at, self.first_published_at)
-        )
-        # A post may be dated back: its first day here is no update of what it was elsewhere.
-        return changed if changed > max(born, self.published_on) else None
-
     @cached_property
     def tag_list(self) -> list:
         return list(self.tags.all())
-
-    @cached_property
-    def published_at(self) -> datetime.datetime | None:
-        """The date that readers see, with the hour if that is known."""
-        first = timezone.localtime(self.first_published_at) if self.first_published_at else None
-        if self.published_on is None or (first and first.date() == self.published_on):
-            return first
-        return timezone.make_aware(datetime.datetime.combine(self.published_on, NOON))
 
     @property
     def search_facets(self):
@@ -201,10 +182,6 @@ class BlogPostPage(SitePage):
             "tag": [tag.pk for tag in self.tag_list],
             "author": [person.pk for person in self.byline],
         }
-
-    @property
-    def modified_at(self):
-        return timezone.localtime(self.last_published_at) if self.updated_on else None
 
     @property
     def og_type(self):
@@ -234,6 +211,16 @@ class BlogPostPage(SitePage):
             *quotation_nodes(self, request),
             *faq_nodes(self, request),
         ]
+
+    @property
+    def preview_modes(self):
+        page, *machines = super().preview_modes
+        return [page, (LISTING_CARD, _("Listing card")), *machines]
+
+    def get_preview_template(self, request, mode_name):
+        if mode_name == LISTING_CARD:
+            return "blog/listing_card_preview.html"
+        return super().get_preview_template(request, mode_name)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

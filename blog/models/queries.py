@@ -4,7 +4,7 @@ from django.db.models import Case, F, Prefetch, When
 
 from blog.models.attached import BlogPostAuthor, BlogPostTag
 from core.models import SitePageQuerySet
-from core.models.pages import translation_key_of
+from core.models.page_queries import translation_key_of
 from people.models import Person
 
 # Where there is no date or moment, the post counts as the oldest, on every database.
@@ -25,8 +25,14 @@ class BlogPostQuerySet(SitePageQuerySet):
             .defer("body")
         )
 
+    def for_metadata(self):
+        return self.select_related("category").with_bylines()
+
     def for_sitemap(self):
         return super().for_sitemap().select_related("cover")
+
+    def for_audit(self):
+        return super().for_audit().select_related("category").with_bylines()
 
     def starting_with(self, pk: int | None):
         """The same posts in the same order, but for the one of this key, or its translation, which comes first."""

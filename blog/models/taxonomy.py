@@ -1,7 +1,9 @@
 """How posts are sorted: one category each, and any number of tags."""
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from taggit.models import TagBase
@@ -13,7 +15,33 @@ from wagtail_localize.segments import StringSegmentValue
 from core.models import SeoRecord
 
 
-class Category(TranslatableMixin, SeoRecord, index.Indexed, models.Model):
+class Listed(SeoRecord):
+    """What the blog has a list of, below its own address."""
+
+    # The part of the address before the slug.
+    folder = ""
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def blog(self):
+        """The blog that lists it, the first one for what has no language; None where there is none."""
+        blogs = apps.get_model("blog", "BlogIndexPage").objects.live()
+        locale_id = getattr(self, "locale_id", None)
+        return (blogs.filter(locale_id=locale_id) if locale_id else blogs.order_by("path")).first()
+
+    @property
+    def full_url(self):
+        # Previews speak the language of this address.
+        return f"{self.blog.get_full_url()}{self.folder}/{self.slug}/" if self.blog else None
+
+    def described(self, request):
+        return {"metadata": self.blog.describe_record(self, request) if self.blog else None}
+
+
+class Category(TranslatableMixin, Listed, index.Indexed, models.Model):
+    folder = "category"
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(
         _("slug"), max_length=80, help_text=_("The last part of the address of the category.")
@@ -64,9 +92,10 @@ class Category(TranslatableMixin, SeoRecord, index.Indexed, models.Model):
             raise ValidationError({"slug": _("Another category already has this address.")})
 
 
-class Tag(SeoRecord, TagBase):
+class Tag(Listed, TagBase):
     """A word of the editors' own choosing, made while typing it on a post."""
 
+    folder = "tag"
     content_panels = [FieldPanel("name"), FieldPanel("slug")]
     edit_handler = SeoRecord.tabs(content_panels)
 
@@ -74,6 +103,14 @@ class Tag(SeoRecord, TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+
+    def public_addresses(self):
+        """One in each blog that has a post with it."""
+        posts = apps.get_model("blog", "BlogPostPage").objects.published()
+        tagged = posts.filter(post_tags__tag=self).order_by()
+        blogs = apps.get_model("blog", "BlogIndexPage").objects.published()
+        spoken = blogs.filter(locale__in=tagged.values("locale"))
+        return [f"{blog.get_full_url()}tag/{self.slug}/" for blog in spoken]
 
 
 class TranslatedTags(ClusterTaggableManager):

@@ -6,7 +6,9 @@ from config.env import (
     database,
     env,
     interface_languages,
+    release,
     site_languages,
+    webhook,
 )
 
 INSTALLED_APPS = [
@@ -16,10 +18,13 @@ INSTALLED_APPS = [
     "search",
     "blog",
     "people",
+    "leads",
     "seo",
+    "measurement",
     "delivery",
     "core",
     "wagtail_localize",
+    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.contrib.routable_page",
@@ -49,6 +54,7 @@ MIDDLEWARE = [
     # Packs what the page cache leaves alone: admin, search, errors.
     "django.middleware.gzip.GZipMiddleware",
     "delivery.page_cache.PageCacheMiddleware",
+    "delivery.security.ContentSecurityPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "seo.middleware.CanonicalHostMiddleware",
     "seo.middleware.HiddenSiteMiddleware",
@@ -58,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "editorial.guard.middleware.ContentGuardMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
@@ -79,6 +86,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "core.context_processors.frame",
+                "measurement.context_processors.measurement",
                 "seo.context_processors.metadata",
             ],
         },
@@ -97,6 +105,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 5000},
     },
 }
+CACHES["default"].setdefault("KEY_PREFIX", release())
 PAGE_CACHE = env.bool("PAGE_CACHE", default=True)
 # How long a process may go without asking whether the site has changed.
 PAGE_CACHE_SECONDS_BETWEEN_CHECKS = env.float("PAGE_CACHE_SECONDS_BETWEEN_CHECKS", default=0.5)
@@ -199,8 +208,22 @@ WAGTAILSEARCH_BACKENDS = {
 # How often a client may search in ten seconds: twice as many searches, six times as many suggestions. 0: no limit.
 SEARCH_LIMIT = env.int("SEARCH_LIMIT", default=10)
 SEARCH_RETENTION_DAYS = env.int("SEARCH_RETENTION_DAYS", default=400)
+# How many messages a client may send by one form in ten minutes; 0: no limit.
+FORM_LIMIT = env.int("FORM_LIMIT", default=10)
+# Who fills in a form in less time is taken for a robot and asked once more.
+FORM_SECONDS = env.int("FORM_SECONDS", default=2)
+# Files from strangers are off until somebody wants them.
+FORM_UPLOADS = env.bool("FORM_UPLOADS", default=False)
+FORM_UPLOAD_SIZE = env.int("FORM_UPLOAD_SIZE", default=5 * 1024 * 1024)
+# Where they are kept: no address leads there.
+PRIVATE_ROOT = env.path("PRIVATE_ROOT", default=str(VAR_DIR / "private"))
+WEBHOOK_URL, WEBHOOK_SECRET = webhook()
 # Whether a proxy in front says who the visitor is (X-Forwarded-For), which otherwise anybody could make up.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+# How long a visitor's answer holds before the question is put again.
+CONSENT_DAYS = env.int("CONSENT_DAYS", default=180)
+# How long the counts of views, referrers, campaigns and forms are kept.
+FIGURES_RETENTION_DAYS = env.int("FIGURES_RETENTION_DAYS", default=400)
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

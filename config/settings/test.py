@@ -25,5 +25,6 @@ STORAGES = {
 }
 # A test sees what a change has made of a page, not what was kept; tests/delivery/test_page_cache.py turns it on.
 PAGE_CACHE = False
+PRIVATE_ROOT = os.path.join(tempfile.gettempdir(), f"vetrina-test-private-{os.getpid()}")
 # Tests ask faster than people; the one of the limit sets its own.
-SEARCH_LIMIT = 0
+SEARCH_LIMIT = FORM_LIMIT = 0

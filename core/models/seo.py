@@ -7,20 +7,15 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Site
+from wagtail.admin.panels import ObjectList, TabbedInterface
+from wagtail.models import PreviewableMixin, Site
 
-SHARE_PANEL = MultiFieldPanel(
-    ["share_title", "share_description", "share_image"], heading=_("When shared")
-)
-RARE_PANEL = MultiFieldPanel(
-    [FieldPanel("focus_phrase"), FieldPanel("canonical_url"), "noindex", "nofollow"],
-    heading=_("Rarely needed"),
-    classname="collapsed",
-)
+from core.previews import MODES, MachinePreviews
+from core.promote import promote_panels
+from core.roles import EDIT_CONTENT, RoleForm
 
 
-class SeoFields(models.Model):
+class SeoFields(MachinePreviews, models.Model):
     canonical_url = models.URLField(
         _("canonical address"),
         blank=True,
@@ -68,6 +63,9 @@ class SeoFields(models.Model):
         ),
     )
 
+    # The columns that may hold the picture shown when someone shares it; a type names its own as well.
+    picture_fields = ("share_image",)
+
     class Meta:
         abstract = True
 
@@ -77,7 +75,7 @@ class SeoFields(models.Model):
             raise ValidationError({"canonical_url": message})
 
 
-class SeoRecord(SeoFields):
+class SeoRecord(SeoFields, PreviewableMixin):
     """The same for what has an address without being a page; pages have these two from Wagtail."""
 
     seo_title = models.CharField(
@@ -94,11 +92,8 @@ class SeoRecord(SeoFields):
         help_text=_("A sentence or two below the title in search results."),
     )
 
-    promote_panels = [
-        MultiFieldPanel(["seo_title", "search_description"], heading=_("For search engines")),
-        SHARE_PANEL,
-        RARE_PANEL,
-    ]
+    base_form_class = RoleForm
+    promote_panels = promote_panels()
 
     class Meta:
         abstract = True
@@ -108,10 +103,18 @@ class SeoRecord(SeoFields):
         """The two tabs that a page has too: what readers see, and what machines are told of it."""
         return TabbedInterface(
             [
-                ObjectList(content_panels, heading=_("Content")),
+                ObjectList(content_panels, heading=_("Content"), permission=EDIT_CONTENT),
                 ObjectList(cls.promote_panels, heading=_("Promote")),
             ]
         )
+
+    @property
+    def preview_modes(self):
+        return MODES
+
+    def public_addresses(self) -> list[str]:
+        """Where readers find it now; empty where they cannot."""
+        return [self.full_url] if self.full_url else []
 
     # The hooks of a page that metadata is made of.
 

@@ -6,6 +6,7 @@ from wagtail.search import index
 
 from blog.blocks import ArticleStreamBlock
 from core.models import SitePage
+from core.panels import PanelFromAbove
 from seo.structured_data import faq_nodes
 
 
@@ -19,14 +20,19 @@ class ContentPage(SitePage):
     )
     body = StreamField(ArticleStreamBlock(), blank=True, verbose_name=_("body"))
 
-    content_panels = [*SitePage.content_panels, "lead", "body"]
+    content_panels = [
+        *SitePage.content_panels,
+        "lead",
+        "body",
+        PanelFromAbove("editorial.linking.LinkSuggestionsPanel"),
+    ]
     search_fields = [
         *SitePage.search_fields,
         index.SearchField("lead"),
         index.SearchField("body"),
     ]
     parent_page_types = ["home.HomePage", "home.ContentPage"]
-    subpage_types = ["home.ContentPage", "home.LandingPage"]
+    subpage_types = ["home.ContentPage", "home.LandingPage", "leads.FormPage"]
 
     class Meta:
         verbose_name = _("content page")

@@ -29,6 +29,7 @@ RESERVED_SLUGS = frozenset(
             "brand",
             "documents",
             "feed",
+            "forms",
             "health",
             "media",
             "index",
@@ -91,6 +92,7 @@ class HomePage(SitePage):
         "home.ContentPage",
         "home.LandingPage",
         "blog.BlogIndexPage",
+        "leads.FormPage",
         "people.PeopleIndexPage",
     ]
     max_count = len(settings.LANGUAGES)

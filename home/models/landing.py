@@ -6,7 +6,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.models import SitePage
-from core.models.pages import plain_text
+from core.text import plain_text
 from home.blocks.landing import LandingStreamBlock
 from seo.structured_data import faq_nodes
 

@@ -76,16 +76,22 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
             trail=((person.name, address),),
         )
 
+    def described_profile(self, person: Person, request) -> dict:
+        """The metadata of a profile as editors preview it."""
+        request.page, request.profile = self, person
+        return {"metadata": describe(self, request, self.profile_part(person, request))}
+
+    def serve_preview(self, request, mode_name):
+        # Before the routes, which know one preview only.
+        return self.machine_preview(request, mode_name) or super().serve_preview(request, mode_name)
+
     def structured_data(self, request):
         return [collection_node(self.title, self.get_full_url(request), request)]
 
     def alternate_urls(self, request):
         addresses = super().alternate_urls(request)
         if person := getattr(request, "profile", None):
-            translations = Person.objects.with_profile().filter(
-                translation_key=person.translation_key
-            )
-            slugs = dict(translations.values_list("locale__language_code", "slug"))
+            slugs = {code: twin.slug for code, twin in self.twins_of(person).items()}
             # Every language's index has the same routes, so only the slug differs.
             return {
                 code: f"{address}{slugs[code]}/"
@@ -93,6 +99,21 @@ class PeopleIndexPage(RoutablePageMixin, SitePage):
                 if code in slugs
             }
         return addresses
+
+    def indexable_languages(self, request):
+        codes, person = super().indexable_languages(request), getattr(request, "profile", None)
+        twins = self.twins_of(person) if person else {}
+        hidden = {code for code, twin in twins.items() if twin.noindex or twin.canonical_url}
+        return codes - hidden
+
+    def twins_of(self, person: Person) -> dict[str, Person]:
+        """The public profiles of the same person by language, asked once a response."""
+        if not hasattr(person, "_twins"):
+            profiles = Person.objects.with_profile().filter(translation_key=person.translation_key)
+            person._twins = {
+                twin.locale.language_code: twin for twin in profiles.select_related("locale")
+            }
+        return person._twins
 
     def feeds(self, request):
         person = getattr(request, "profile", None)

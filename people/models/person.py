@@ -1,10 +1,12 @@
 """Person: one record for everyone who writes, is quoted or works here, shown alike in all those places."""
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -20,7 +22,6 @@ from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
     Orderable,
-    PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
@@ -30,8 +31,8 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import SeoRecord
-from core.models.pages import plain_text
 from core.redirects import keep_address
+from core.text import plain_text
 
 
 class PersonQuerySet(SearchableQuerySetMixin, models.QuerySet):
@@ -55,7 +56,6 @@ class Person(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    PreviewableMixin,
     TranslatableMixin,
     SeoRecord,
     index.Indexed,
@@ -155,6 +155,8 @@ class Person(
         index.FilterField("locale_id"),
     ]
 
+    picture_fields = ("share_image", "photo")
+
     # The same in every language until a translator says otherwise; all other words are translated.
     override_translatable_fields = [
         SynchronizedField(name) for name in ("name", "slug", "organisation")
@@ -205,13 +207,35 @@ class Person(
 
     @property
     def preview_modes(self):
-        return [("profile", _("Profile")), ("card", _("Author card")), ("byline", _("Byline"))]
+        own = [("profile", _("Profile")), ("card", _("Author card")), ("byline", _("Byline"))]
+        return own + super().preview_modes
 
     def get_preview_template(self, request, mode_name):
         return "people/person_preview.html"
 
     def get_preview_context(self, request, mode_name):
         return {"person": self, "people": [self]}
+
+    @property
+    def full_url(self):
+        # Previews speak the language of this address.
+        return self.people_index.get_full_url() + f"{self.slug}/" if self.people_index else None
+
+    @cached_property
+    def people_index(self):
+        """The page that shows the people of this language; None where there is none."""
+        indexes = apps.get_model("people", "PeopleIndexPage").objects
+        return indexes.live().filter(locale_id=self.locale_id).first()
+
+    def public_addresses(self):
+        return super().public_addresses() if self.live and not self.archived else []
+
+    def described(self, request):
+        return (
+            self.people_index.described_profile(self, request)
+            if self.people_index
+            else {"metadata": None}
+        )
 
     def publish(self, revision, *args, **kwargs):
         live = Person.objects.published().filter(pk=self.pk).values_list("slug", flat=True).first()

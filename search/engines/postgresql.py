@@ -96,9 +96,17 @@ def count(match: Match) -> int:
     return total
 
 
-def exists(match: Match) -> bool:
-    condition, values = matching(match)
-    return bool(query(f"SELECT 1 FROM {TABLE} WHERE {condition} AND {ALIVE} LIMIT 1", values))  # noqa: S608
+def existing(matches: list[Match]) -> list[Match]:
+    """Return those that find anything, in one query."""
+    parts, values = [], []
+    for place, match in enumerate(matches):
+        condition, wanted = matching(match)
+        parts.append(
+            f"SELECT {place} WHERE EXISTS (SELECT 1 FROM {TABLE} WHERE {condition} AND {ALIVE})"  # noqa: S608
+        )
+        values += wanted
+    rows = query(" UNION ALL ".join(parts), values) if parts else []
+    return [matches[place] for (place,) in rows]
 
 
 def matching(match: Match) -> tuple[str, list]:

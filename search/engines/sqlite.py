@@ -15,6 +15,9 @@ MOST_RANKED = 5000
 ROWS = f"search_index AS i CROSS JOIN {TABLE} AS d INDEXED BY search_labels ON d.id = i.rowid"
 ALIVE = f"d.id NOT IN (SELECT id FROM {TABLE} WHERE expire_at <= %s)"  # noqa: S608
 NOT_EXPIRED = ALIVE.replace("d.id", "d.rowid")
+FOUND = f"FROM search_index AS d WHERE search_index MATCH %s AND {NOT_EXPIRED}"
+BEST = f"SELECT d.rowid AS key, -bm25(search_index, {TITLE_WEIGHT}, 1, 0) AS score {FOUND}"
+LATEST = f"SELECT d.rowid AS key, 0 AS score {FOUND}"
 NEW, OLD = (", ".join(f"{row}.{name}" for name in COLUMNS) for row in ("new", "old"))
 FORGET = f"INSERT INTO search_index(search_index, rowid, {', '.join(COLUMNS)}) VALUES ('delete', old.id, {OLD});"  # noqa: S608
 LEARN = f"INSERT INTO search_index(rowid, {', '.join(COLUMNS)}) VALUES (new.id, {NEW});"  # noqa: S608
@@ -41,24 +44,23 @@ def ranked(match: Match, limit: int, hits: int = 0) -> list[tuple[int, float]]:
     Of more than MOST_RANKED `hits` only those with a word in the title are ranked; the latest follow.
     """
     if hits <= MOST_RANKED:
-        return best(expression(match), limit)
-    titles = f"(title_terms : ({' OR '.join(map(any_of, match.groups))}))"
-    found = dict(best(f"{titles} AND {expression(match)}", limit))
-    latest = query(
-        f"SELECT d.rowid, 0 FROM search_index AS d WHERE search_index MATCH %s AND {NOT_EXPIRED} "  # noqa: S608
-        "ORDER BY d.rowid DESC LIMIT %s",
-        [expression(match), timezone.now(), limit],
+        return query(
+            f"{BEST} ORDER BY score DESC, key DESC LIMIT %s", best(expression(match), limit)
+        )
+    whole = expression(match)
+    titles = f"(title_terms : ({' OR '.join(map(any_of, match.groups))})) AND {whole}"
+    found = query(
+        f"SELECT * FROM ({BEST} ORDER BY score DESC, key DESC LIMIT %s) "  # noqa: S608
+        f"UNION ALL SELECT * FROM ({LATEST} ORDER BY key DESC LIMIT %s)",
+        [*best(titles, limit), *best(whole, limit)],
     )
-    return [*found.items(), *(row for row in latest if row[0] not in found)][:limit]
+    # Those that are found both ways keep their place among the best.
+    scores = dict(reversed(found))
+    return [(key, scores[key]) for key in dict(found)][:limit]
 
 
-def best(expression: str, limit: int) -> list[tuple[int, float]]:
-    return query(
-        f"SELECT d.rowid, -bm25(search_index, {TITLE_WEIGHT}, 1, 0) AS score "  # noqa: S608
-        f"FROM search_index AS d WHERE search_index MATCH %s AND {NOT_EXPIRED} "
-        "ORDER BY score DESC, d.rowid DESC LIMIT %s",
-        [expression, timezone.now(), limit],
-    )
+def best(expression: str, limit: int) -> list:
+    return [expression, timezone.now(), limit]
 
 
 def newest(match: Match, limit: int) -> list[tuple[int, float]]:
@@ -82,18 +84,20 @@ def counted(match: Match) -> tuple[int, Counter]:
 
 def count(match: Match) -> int:
     [(total,)] = query(
-        f"SELECT count(*) FROM search_index AS d WHERE search_index MATCH %s AND {NOT_EXPIRED}",  # noqa: S608
+        f"SELECT count(*) {FOUND}",
         [expression(match), timezone.now()],
     )
     return total
 
 
-def exists(match: Match) -> bool:
-    rows = query(
-        f"SELECT 1 FROM search_index AS d WHERE search_index MATCH %s AND {NOT_EXPIRED} LIMIT 1",  # noqa: S608
-        [expression(match), timezone.now()],
-    )
-    return bool(rows)
+def existing(matches: list[Match]) -> list[Match]:
+    """Return those that find anything, in one query."""
+    parts, values = [], []
+    for place, match in enumerate(matches):
+        parts.append(f"SELECT {place} WHERE EXISTS (SELECT 1 {FOUND})")
+        values += [expression(match), timezone.now()]
+    rows = query(" UNION ALL ".join(parts), values) if parts else []
+    return [matches[place] for (place,) in rows]
 
 
 def count_words(rows: list[tuple]) -> None:

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import TranslatableMixin
@@ -16,13 +16,6 @@ def key_of(text: str, language: str) -> str:
     known = analyser(language)
     kept = [word for word in words(text) if not known.is_stop_word(word)] or list(words(text))
     return " ".join(sorted({known.term(word) for word in kept}))
-
-
-class BestBetQuerySet(models.QuerySet):
-    def on(self, day):
-        """Those that are shown on a day: both its first and its last day count."""
-        begun = Q(starts_on__isnull=True) | Q(starts_on__lte=day)
-        return self.filter(begun, Q(ends_on__isnull=True) | Q(ends_on__gte=day))
 
 
 class BestBet(TranslatableMixin, index.Indexed, models.Model):
@@ -43,7 +36,6 @@ class BestBet(TranslatableMixin, index.Indexed, models.Model):
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
 
-    objects = models.Manager.from_queryset(BestBetQuerySet)()
     panels = [
         FieldPanel("words"),
         PageChooserPanel("page"),
@@ -70,9 +62,13 @@ class BestBet(TranslatableMixin, index.Indexed, models.Model):
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The last day is before the first.")})
 
-    @property
+    @cached_property
     def key(self) -> str:
         return key_of(self.words, self.locale.language_code)
+
+    def is_on(self, day) -> bool:
+        """Whether it is shown on a day: both its first and its last day count."""
+        return (self.starts_on or day) <= day <= (self.ends_on or day)
 
 
 class Synonyms(TranslatableMixin, index.Indexed, models.Model):

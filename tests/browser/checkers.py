@@ -1,4 +1,4 @@
-"""The checkers that come from npm; `make test` installs them, and names them at its end if it cannot."""
+"""The checkers that come from npm; `scripts/checkers` installs them, and `make test` names them at its end if it cannot."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ import pytest
 MODULES = Path(__file__).parent.parent / "checkers" / "node_modules"
 VNU = MODULES / "vnu-jar/build/dist/vnu.jar"
 LINKINATOR = MODULES / ".bin/linkinator"
+LIGHTHOUSE = MODULES / ".bin/lighthouse"
 STRUCTURED_DATA = MODULES.parent / "structured-data.mjs"
 
 # In CI nothing is skipped: there a missing checker fails the test itself.

@@ -4,11 +4,12 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.server import Site, TemporaryDatabase, site_on, start
+from tests.browser.server import Site, demo_site
 
 TIMEOUT_MS = 20_000
+expect.set_options(timeout=TIMEOUT_MS)
 
 
 def pytest_collection_modifyitems(items):
@@ -24,13 +25,8 @@ def fresh_caches():
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("site")
-    with TemporaryDatabase(folder) as database_url:
-        site = site_on(folder, database_url)
-        process = start(site)
+    with demo_site(tmp_path_factory.mktemp("site")) as site:
         yield site
-        process.terminate()
-        process.wait(timeout=30)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +40,7 @@ def browser():
 
 @pytest.fixture
 def page(browser: Browser, site: Site):
-    """A page of a visitor who has never been here; a script error or a foreign request fails the test."""
+    """A page of a visitor who has never been here; a script error, a foreign request or what its policy refuses fails the test."""
     context = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 1000})
     context.set_default_timeout(TIMEOUT_MS)
     page = context.new_page()
@@ -64,6 +60,14 @@ def page(browser: Browser, site: Site):
             None
             if request.url.startswith((site.url, "data:", "blob:"))
             else problems.append(f"foreign request: {request.url}")
+        ),
+    )
+    page.on(
+        "console",
+        lambda message: (
+            problems.append(f"refused: {message.text}")
+            if "Content Security Policy" in message.text
+            else None
         ),
     )
     yield page

@@ -25,6 +25,11 @@ PAGES = {
     "content page in Italian": "/it/contatti/",
     "landing page": "/machines/",
     "landing page in Italian": "/it/macchine/",
+    "form": "/write-to-us/",
+    "form in Italian": "/it/scriveteci/",
+    "form in a page": "/contact/",
+    "newsletter": "/newsletter/",
+    "newsletter in Italian": "/it/newsletter/",
     "search": "/search/?q=loom",
     "search without words": "/search/",
     "search without results": "/search/?q=zebra",
@@ -131,3 +136,10 @@ def test_print_leaves_the_essay_and_drops_the_furniture(page):
     expect(page.locator(".quote").first).to_be_visible()
     expect(page.get_by_role("navigation", name="Main")).to_be_hidden()
     expect(page.locator(".site-footer-links")).to_be_hidden()
+
+
+@addresses
+def test_a_page_loads_nothing_that_its_policy_refuses(page, address):
+    """The page fixture fails on whatever the browser refuses."""
+    response = page.goto(address, wait_until="networkidle")
+    assert "'unsafe" not in response.headers["content-security-policy"]

@@ -53,7 +53,8 @@ def test_template_stylesheet_class_and_key_share_a_name(pictures, name):
     assert block.meta.template == f"blocks/{name}.html"
     sheet = Path(f"static/css/{name}.css").read_text()
     assert f".{name}" in sheet
-    if name != "related_posts":
+    # Those show records, of which there are none here.
+    if name not in ("related_posts", "form"):
         html = BeautifulSoup(render(name, block.get_preview_value()), "html.parser")
         assert html.select(f".{name}")
 

@@ -44,7 +44,7 @@ def test_a_section_cannot_hold_a_section(db):
     assert "shared_section" not in make_section().body.stream_block.child_blocks
 
 
-@pytest.mark.parametrize("role", ["Marketers", "Editors", "SEO"])
+@pytest.mark.parametrize("role", ["Marketers", "Editors"])
 @pytest.mark.parametrize("make", [make_section, make_testimonial])
 def test_a_role_edits_and_previews_what_is_shared(client, make_user, role, make):
     record = make()

@@ -9,7 +9,7 @@ from wagtail.images.forms import get_image_form
 from wagtail.models import PageViewRestriction
 
 from blog.models import Tag
-from core.models import BrandSettings, Footer, Navigation, SharedSection, Testimonial
+from core.models import Announcement, BrandSettings, Footer, Navigation, SharedSection, Testimonial
 from home.models import HomePage
 from people.models import Person
 from tests import factories
@@ -164,6 +164,11 @@ def change_the_footer(post):
     footer = Footer.objects.get()
     footer.text = "Woven in Biella"
     footer.save()
+
+
+@door(POST, "Closed on Friday")
+def announce(post):
+    Announcement.objects.create(text="Closed on Friday", locale=post.locale)
 
 
 @door(POST, "Telaio e figli")

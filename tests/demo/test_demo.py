@@ -9,7 +9,7 @@ from django.core.management import call_command
 from wagtail.models import Collection, Page
 
 from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
-from core.models import Footer, Navigation, SharedSection, SiteImage, Testimonial
+from core.models import Announcement, Footer, Navigation, SharedSection, SiteImage, Testimonial
 from core.streams import every_block
 from demo import pictures, source
 from home.blocks.landing import LandingStreamBlock
@@ -40,11 +40,6 @@ def quick_pictures(monkeypatch):
     monkeypatch.setattr(pictures, "LOGO", (100, 40))
 
 
-@pytest.fixture
-def demo(db, quick_pictures):
-    call_command("demo", "start")
-
-
 def census() -> Counter:
     models = (
         Page,
@@ -55,6 +50,7 @@ def census() -> Counter:
         SiteImage,
         Navigation,
         Footer,
+        Announcement,
         Collection,
         SharedSection,
         Testimonial,
@@ -62,7 +58,7 @@ def census() -> Counter:
     return Counter({model.__name__: model.objects.count() for model in models})
 
 
-def test_a_new_site_gets_the_whole_company(client, demo):
+def test_a_new_site_gets_the_whole_company(client, example):
     assert BlogPostPage.objects.listed().filter(locale__language_code="en").count() >= 12
     assert Person.objects.with_profile().filter(locale__language_code="en").count() == 5
     assert Category.objects.filter(locale__language_code="en").count() == 4
@@ -86,14 +82,14 @@ def test_a_new_site_gets_the_whole_company(client, demo):
         assert client.get(address).status_code == 200
 
 
-def test_every_block_there_is_can_be_seen_somewhere(demo):
+def test_every_block_there_is_can_be_seen_somewhere(example):
     pages = Page.objects.filter(depth__gt=2, locale__language_code="en").specific()
     bodies = [page.body for page in pages if hasattr(page, "body")]
     used = {block.block_type for body in bodies for block in every_block(body)}
     assert set(LandingStreamBlock().child_blocks) - used == set()
 
 
-def test_the_company_is_whole_in_both_languages(demo):
+def test_the_company_is_whole_in_both_languages(example):
     english, italian = (
         {
             page.translation_key: (type(page), [block.block_type for block in page.body])
@@ -106,7 +102,7 @@ def test_the_company_is_whole_in_both_languages(demo):
     assert len(english) > 15
 
 
-def test_a_series_of_three_can_be_read_in_each_language(client, demo):
+def test_a_series_of_three_can_be_read_in_each_language(client, example):
     for address, line in (
         ("/blog/why-we-show-a-cartoon-rabbit/", "Part 2 of 3: What we hold in common"),
         ("/it/blog/la-giornata-a-macchine-ferme/", "Parte 3 di 3: Quello che abbiamo in comune"),
@@ -114,16 +110,16 @@ def test_a_series_of_three_can_be_read_in_each_language(client, demo):
         assert line in client.get(address).content.decode()
 
 
-def test_the_blog_opens_with_the_featured_post(client, demo):
+def test_the_blog_opens_with_the_featured_post(client, example):
     assert client.get("/blog/").context["posts"][0].slug == "the-buyer-who-asked-for-fewer"
 
 
-def test_only_what_was_changed_later_says_so(demo):
+def test_only_what_was_changed_later_says_so(example):
     updated = [post.slug for post in BlogPostPage.objects.all() if post.updated_on]
     assert sorted(updated) == ["quanto-costa-un-apprendista", "what-an-apprentice-costs"]
 
 
-def test_all_of_it_would_pass_the_checks_of_publishing(demo):
+def test_all_of_it_would_pass_the_checks_of_publishing(example):
     for page in (*Page.objects.filter(depth__gt=1).specific(), *SharedSection.objects.all()):
         page.full_clean()
         for field in page._meta.get_fields():
@@ -137,14 +133,14 @@ def test_all_of_it_would_pass_the_checks_of_publishing(demo):
                     )
 
 
-def test_loading_again_changes_nothing(demo):
+def test_loading_again_changes_nothing(example):
     before = census()
     call_command("demo", "load", "--yes")
     call_command("demo", "start")
     assert census() == before
 
 
-def test_removing_leaves_an_empty_site(client, demo):
+def test_removing_leaves_an_empty_site(client, example):
     call_command("demo", "remove", "--yes")
     assert Page.objects.filter(depth__gt=1).count() == HomePage.objects.count() == 2
     for model in (
@@ -166,7 +162,7 @@ def test_removing_leaves_an_empty_site(client, demo):
     assert "Vetrina" in text
 
 
-def test_removing_keeps_what_a_person_has_written(demo):
+def test_removing_keeps_what_a_person_has_written(example):
     author = get_user_model().objects.get(username="admin")
     blog = BlogIndexPage.objects.get(locale__language_code="en")
     own = blog.add_child(instance=BlogPostPage(title="Our own", slug="our-own"))
@@ -177,20 +173,6 @@ def test_removing_keeps_what_a_person_has_written(demo):
     call_command("demo", "remove", "--yes")
     assert {post.title for post in BlogPostPage.objects.all()} == {"Our own", "Sharper"}
     assert Person.objects.filter(authorships__page=edited).exists()
-
-
-def test_an_empty_start_makes_only_the_administrator(db):
-    call_command("demo", "start", "--empty")
-    assert [user.username for user in get_user_model().objects.all()] == ["admin"]
-    assert not BlogPostPage.objects.exists()
-    call_command("demo", "start")
-    assert not BlogPostPage.objects.exists()
-
-
-def test_a_reset_that_is_not_confirmed_does_nothing(db, monkeypatch):
-    monkeypatch.setattr("builtins.input", lambda prompt: "no")
-    call_command("demo", "load")
-    assert not BlogPostPage.objects.exists()
 
 
 def test_the_text_of_the_demo_is_whole():

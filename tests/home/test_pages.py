@@ -122,10 +122,10 @@ def test_a_title_cannot_carry_markup(client, blog):
 @pytest.mark.parametrize(
     ("parent", "allowed"),
     [
-        ("home", {"ContentPage", "LandingPage", "BlogIndexPage", "PeopleIndexPage"}),
+        ("home", {"ContentPage", "LandingPage", "BlogIndexPage", "FormPage", "PeopleIndexPage"}),
         ("blog", {"BlogPostPage"}),
         ("people_index", set()),
-        ("content", {"ContentPage", "LandingPage"}),
+        ("content", {"ContentPage", "FormPage", "LandingPage"}),
     ],
 )
 def test_the_tree_allows_only_what_makes_sense(request, home, parent, allowed):

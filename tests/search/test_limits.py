@@ -7,7 +7,7 @@ import pytest
 def limit(settings, monkeypatch):
     settings.SEARCH_LIMIT = 1
     # The window stands still, or a slow machine would begin a new one.
-    monkeypatch.setattr("search.limits.time.time", lambda: 1004.0)
+    monkeypatch.setattr("delivery.limits.time.time", lambda: 1004.0)
 
 
 def test_one_search_too_many_is_told_when_to_come_again(client, home):

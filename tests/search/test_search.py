@@ -100,6 +100,13 @@ def test_nothing_found_offers_a_way_on(client, home):
     assert "zebra" in text
 
 
+@pytest.mark.parametrize(
+    ("address", "begins"), [("/search/?q=a", "Search the"), ("/it/search/", "Cerca tra")]
+)
+def test_the_search_says_what_it_is_for(client, home, italian_home, address, begins):
+    assert f'<meta name="description" content="{begins}' in client.get(address).content.decode()
+
+
 def test_results_are_not_for_search_engines(client, home):
     assert '<meta name="robots" content="noindex">' in client.get("/search/?q=a").content.decode()
 
@@ -217,4 +224,4 @@ def test_results_in_other_languages_are_counted_and_linked(client, assorted, ita
     factories.ContentPageFactory(parent=italian_home, title="Loom", locale=factories.locale("it"))
     text = client.get("/search/?q=loom").content.decode()
     assert 'href="/it/search/?q=loom"' in text
-    assert "One result in Italiano" in text
+    assert "Italian: one result" in text

@@ -11,6 +11,10 @@ from lxml import html
 ROOT = "http://localhost"
 # What is no page: nothing there has a head.
 BESIDE = ("/admin/", "/static/", "/media/", "/brand/", "/share/")
+# As search engines do: a search narrowed in every possible way is not followed.
+FOLLOWED = (
+    "//a[not(contains(@rel, 'nofollow'))]/@href | //head/link[@hreflang or @rel='canonical']/@href"
+)
 NOT_LINKED = ("/nothing/", "/it/nothing/", "/search/?q=loom", "/it/search/?q=telaio")
 
 
@@ -81,7 +85,7 @@ def crawl(client) -> dict[str, Page]:
 
 
 def links(tree, address: str) -> Iterator[str]:
-    for href in tree.xpath("//a/@href | //head/link[@hreflang or @rel='canonical']/@href"):
+    for href in tree.xpath(FOLLOWED):
         parts = urlsplit(urljoin(ROOT + address, href))
         if f"{parts.scheme}://{parts.netloc}" == ROOT:
             yield parts.path + (f"?{parts.query}" if parts.query else "")

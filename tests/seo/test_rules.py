@@ -6,12 +6,11 @@ from collections import defaultdict
 from datetime import datetime
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client, override_settings
 from PIL import Image
 
-from demo import pictures
+from seo.audit.running import audit
+from seo.models import Finding, Severity
 from tests.seo.crawl import ROOT, Page, crawl, nested
 from tests.seo.linked_data import faults, unknown_terms
 
@@ -22,23 +21,17 @@ VAGUE = {"blog", "home", "index", "page", "people", "post"}
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+def demo(loaded_example, django_db_blocker):
     """The pages of the demo by address, and the bytes of some pictures that they are shared with."""
-    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock():
-        patch.setattr(pictures, "LANDSCAPE", (160, 100))
-        patch.setattr(pictures, "PORTRAIT", (100, 125))
-        media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-        with media, transaction.atomic():
-            call_command("demo", "start", verbosity=0)
-            client = Client(headers={"host": "localhost"})
-            found = crawl(client)
-            addresses = {address for page in found.values() for address in page.meta("og:image")}
-            # To draw a card takes a fifth of a second, so only some are looked at.
-            addresses = sorted(addresses)[::12]
-            files = {
-                address: client.get(address.removeprefix(ROOT)).getvalue() for address in addresses
-            }
-            transaction.set_rollback(True)
+    with override_settings(MEDIA_ROOT=loaded_example), django_db_blocker.unblock():
+        client = Client(headers={"host": "localhost"})
+        found = crawl(client)
+        addresses = {address for page in found.values() for address in page.meta("og:image")}
+        # To draw a card takes a fifth of a second, so only some are looked at.
+        addresses = sorted(addresses)[::12]
+        files = {
+            address: client.get(address.removeprefix(ROOT)).getvalue() for address in addresses
+        }
     return found, files
 
 
@@ -69,6 +62,12 @@ def test_the_crawl_came_around(pages, listed):
     assert {"/blog/?page=2", "/search/?q=loom", "/nothing/", "/blog/sharpening/"} <= addresses
     assert any(page.address.startswith("/blog/tag/") for page in listed)
     assert len(listed) > 60
+
+
+def test_the_example_site_comes_out_of_its_own_audit_without_errors(loaded_example):
+    assert audit().pages >= 40
+    errors = Finding.objects.filter(severity=Severity.ERROR)
+    assert list(errors.values_list("code", "page__url_path", "detail", "place")) == []
 
 
 def test_every_page_has_one_title_of_its_own(pages, listed):

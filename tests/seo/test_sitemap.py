@@ -110,6 +110,81 @@ def test_alternates_are_those_of_the_page(client, home, italian_home):
     assert set(listed) == {"en", "it", "x-default"}
 
 
+def hreflang_of(client, address: str) -> dict[str, str]:
+    """What the head of a page says of its translations."""
+    text = client.get(address.removeprefix("http://localhost")).content.decode()
+    return dict(re.findall(r'hreflang="([^"]*)" href="(http[^"]*)"', text))
+
+
+def alternates_of(client, part: str, address: str) -> dict[str, str]:
+    """What the sitemap says of them."""
+    path = f"s:url[s:loc='{address}']/xhtml:link"
+    links = tree_of(client, part).xpath(path, namespaces=NAMESPACES)
+    return {link.get("hreflang"): link.get("href") for link in links}
+
+
+@pytest.fixture
+def two_blogs(post, italian_home):
+    """A category and a tag with a post in each language; returns both categories."""
+    blog = factories.BlogIndexPageFactory(
+        parent=italian_home,
+        locale=italian_home.locale,
+        translation_key=post.get_parent().translation_key,
+    )
+    italian = factories.BlogPostPageFactory(parent=blog, locale=blog.locale)
+    english = factories.CategoryFactory(slug="tools")
+    translated = factories.CategoryFactory(
+        slug="attrezzi", locale=blog.locale, translation_key=english.translation_key
+    )
+    for one, category in ((post, english), (italian, translated)):
+        one.category = category
+        one.tags.add("Looms")
+        one.save()
+    return english, translated
+
+
+@pytest.mark.parametrize("path", ["category/tools/", "tag/looms/"])
+def test_alternates_of_a_listing_are_those_of_its_head(client, two_blogs, path):
+    address = f"http://localhost/blog/{path}"
+    listed = alternates_of(client, "/sitemap/en/blogindexpage-1.xml", address)
+    assert set(listed) == {"en", "it", "x-default"}
+    assert listed == hreflang_of(client, address)
+    italian = listed["it"]
+    assert alternates_of(client, "/sitemap/it/blogindexpage-1.xml", italian) == listed
+    assert hreflang_of(client, italian) == listed
+
+
+@pytest.mark.parametrize("change", [{"noindex": True}, {"canonical_url": "https://example.org/"}])
+def test_a_hidden_translation_of_a_category_is_no_alternate(client, two_blogs, change):
+    type(two_blogs[1]).objects.filter(pk=two_blogs[1].pk).update(**change)
+    address = "http://localhost/blog/category/tools/"
+    assert alternates_of(client, "/sitemap/en/blogindexpage-1.xml", address) == {}
+    assert hreflang_of(client, address) == {}
+
+
+@pytest.mark.parametrize(
+    ("change", "languages"), [({}, {"en", "it", "x-default"}), ({"noindex": True}, set())]
+)
+def test_a_hidden_translation_of_a_profile_is_no_alternate(
+    client, people_index, italian_home, change, languages
+):
+    index = factories.PeopleIndexPageFactory(
+        parent=italian_home,
+        locale=italian_home.locale,
+        translation_key=people_index.translation_key,
+    )
+    ada = factories.PersonFactory(slug="ada")
+    factories.PersonFactory(
+        slug="ada", locale=index.locale, translation_key=ada.translation_key, **change
+    )
+    address = "http://localhost/people/ada/"
+    listed = alternates_of(client, "/sitemap/en/peopleindexpage-1.xml", address)
+    assert set(listed) == languages
+    assert hreflang_of(client, address) == listed
+    # Readers may still switch to it.
+    assert "/it/people/ada/" in client.get("/people/ada/").content.decode()
+
+
 def test_a_hidden_translation_is_no_alternate(client, italian_home):
     italian_home.noindex = True
     italian_home.save()
@@ -134,13 +209,23 @@ def test_a_part_that_is_not_there_is_missing(client, post, name):
 
 
 def test_a_site_may_be_larger_than_a_part(client, post, monkeypatch):
-    monkeypatch.setattr(sitemaps, "PAGES_PER_PART", 3)
+    monkeypatch.setattr(sitemaps, "KEYS_PER_PART", 3)
     copy_post(post, 6)
     posts = [part for part in parts(client) if "blogpostpage" in part]
-    assert len(posts) == 3
+    assert len(posts) == len({page.pk // 3 for page in type(post).objects.all()}) > 2
     listed = addresses(client)
     assert len([address for address in listed if "/blog/" in address]) == 1 + 7
     assert len(set(listed)) == len(listed)
+
+
+def test_a_page_that_goes_moves_no_other_to_another_part(client, post, monkeypatch):
+    monkeypatch.setattr(sitemaps, "KEYS_PER_PART", 3)
+    copy_post(post, 6)
+    last = parts(client)[-1]
+    before = tree_of(client, last.removeprefix("http://localhost"))
+    type(post).objects.filter(pk=post.pk).update(live=False)
+    after = tree_of(client, last.removeprefix("http://localhost"))
+    assert found(after, "s:url/s:loc/text()") == found(before, "s:url/s:loc/text()")
 
 
 @pytest.mark.slow

@@ -1,11 +1,12 @@
 """`manage.py rebuild_search_index`: everything that can be found, read again; stop it and it goes on later."""
 
+from functools import partial
+
 from django.core.management.base import BaseCommand
 
+from core.progress import show_progress
 from search.models import RebuildState, SearchDocument
 from search.rebuilding import rebuild
-
-WIDTH = 40
 
 
 class Command(BaseCommand):
@@ -21,11 +22,5 @@ class Command(BaseCommand):
     def handle(self, *, anew, if_empty, **options):
         if if_empty and SearchDocument.objects.exists() and not RebuildState.objects.exists():
             return
-        rows = rebuild(self.show, anew=anew)
+        rows = rebuild(partial(show_progress, self.stdout), anew=anew)
         self.stdout.write(f"\n{rows} search documents")
-
-    def show(self, done: int, total: int) -> None:
-        filled = WIDTH * done // max(1, total)
-        bar = "█" * filled + "·" * (WIDTH - filled)
-        self.stdout.write(f"\r{bar} {done} of {total}", ending="")
-        self.stdout.flush()

@@ -1,0 +1,26 @@
+"""Who may see how often pages are read."""
+
+from django.contrib.auth.management import create_permissions
+from django.db import migrations
+
+ROLES = ("Marketers", "Editors", "SEO")
+
+
+def grant(apps, schema_editor):
+    Group = apps.get_model("auth", "Group")
+    Permission = apps.get_model("auth", "Permission")
+    # Django makes permissions after all migrations have run; the groups need this one now.
+    app = apps.get_app_config("measurement")
+    app.models_module = True
+    create_permissions(app, apps=apps, verbosity=0)
+    app.models_module = None
+    permission = Permission.objects.get(
+        content_type__app_label="measurement", codename="view_figure"
+    )
+    for group in Group.objects.filter(name__in=ROLES):
+        group.permissions.add(permission)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("editorial", "0008_tag_rights"), ("measurement", "0002_figures")]
+    operations = [migrations.RunPython(grant, migrations.RunPython.noop)]

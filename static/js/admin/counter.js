@@ -1,0 +1,79 @@
+// Says below a field how long its text is, in characters and as wide as it is shown, and whether that is fine.
+(() => {
+  const PAUSE_MS = 1000;
+  const canvas = document.createElement("canvas").getContext("2d");
+
+  class CounterController extends window.StimulusModule.Controller {
+    static values = {
+      field: String, least: Number, most: Number, pixels: Number, font: String,
+      characters: String, width: String, good: String, short: String, long: String, empty: String,
+    };
+
+    connect() {
+      this.resolved = { text: "", source: "", full: "" };
+      this.line = document.createElement("p");
+      this.line.className = "counter";
+      this.line.dataset.counter = this.fieldValue;
+      // Apart from what is seen, so that it is read aloud after a pause and not at each letter.
+      this.voice = document.createElement("p");
+      this.voice.className = "w-sr-only";
+      this.voice.setAttribute("role", "status");
+      (this.element.querySelector("[data-field-input]") ?? this.element).after(this.line, this.voice);
+      this.draw();
+    }
+
+    disconnect() {
+      clearTimeout(this.timer);
+      this.line.remove();
+      this.voice.remove();
+    }
+
+    get text() {
+      return this.element.querySelector("input, textarea")?.value.trim() ?? "";
+    }
+
+    count() {
+      this.draw();
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => { this.voice.textContent = this.line.textContent; }, PAUSE_MS);
+    }
+
+    resolve({ detail }) {
+      if (detail.field !== this.fieldValue) return;
+      this.resolved = detail;
+      this.draw();
+    }
+
+    draw() {
+      const text = this.text || this.resolved.text;
+      const characters = [...text].length;
+      const width = this.fontValue ? this.measure(text) : 0;
+      const verdict = this.judge(characters, width);
+      const facts = [
+        `${this.charactersValue}: ${characters}`,
+        ...(width ? [`${this.widthValue}: ${width} px`] : []),
+        ...(text ? [this[`${verdict}Value`]] : []),
+      ];
+      const stand = !this.text && text ? `${this.emptyValue} “${text}” (${this.resolved.source}). ` : "";
+      this.line.dataset.verdict = text ? verdict : "none";
+      this.line.textContent = stand + facts.join(" · ");
+    }
+
+    judge(characters, width) {
+      if ((this.mostValue && characters > this.mostValue) || (this.pixelsValue && width > this.pixelsValue)) {
+        return "long";
+      }
+      return characters < this.leastValue ? "short" : "good";
+    }
+
+    // With what the template for titles adds, as far as the last look told.
+    measure(text) {
+      canvas.font = this.fontValue;
+      const { text: known, full } = this.resolved;
+      const whole = this.fieldValue === "seo_title" && known && full ? full.replace(known, () => text) : text;
+      return Math.round(canvas.measureText(whole).width);
+    }
+  }
+
+  window.wagtail.app.register("counter", CounterController);
+})();

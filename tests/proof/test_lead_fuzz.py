@@ -1,0 +1,113 @@
+"""Ten thousand strange submissions: an answer to each, none lost, none told twice (`make proof`)."""
+
+from django.core import mail
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from home.models import HomePage
+from leads.models import Delivery, FieldType, Submission
+from leads.models.outbox import Kind
+from leads.outbox.sending import send_due
+from tests.leads.forms import BROWSER, make_form, ticket
+
+strange = st.one_of(
+    st.text(max_size=300),
+    st.text(alphabet="\r\n\x00\t =+-@<>\"'%\\{}[]", max_size=60),
+    st.sampled_from(
+        [
+            "a@example.org",
+            "a@example.org\r\nBcc: b@example.org",
+            "x" * 6000,
+            "=cmd|' /C calc'!A0",
+            "{{ 7*7 }}",
+            "2026-02-30",
+            "2026-02-28",
+            "Loom",
+            "+39 0372 555 0148",
+            "on",
+            "\ud800",
+        ]
+    ),
+)
+names = st.sampled_from(
+    [
+        *("line", "text", "mail", "phone", "list", "several", "box", "day", "agreed"),
+        *("form-ticket", "form-website", "from-utm_source", "from-address", "from-referrer"),
+        *("page", "key", "csrfmiddlewaretoken", "form_data"),
+    ]
+)
+many = settings(
+    max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck), database=None
+)
+VALID = {
+    "line": "Ada",
+    "text": "Words",
+    "mail": "ada@example.org",
+    "list": "Loom",
+    "day": "2026-02-28",
+    "agreed": "on",
+}
+
+
+class TestStrangeSubmissions(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        kinds = {
+            "line": FieldType.SINGLELINE,
+            "text": FieldType.MULTILINE,
+            "mail": FieldType.EMAIL,
+            "phone": FieldType.PHONE,
+            "list": FieldType.DROPDOWN,
+            "several": FieldType.CHECKBOXES,
+            "box": FieldType.CHECKBOX,
+            "day": FieldType.DATE,
+            "agreed": FieldType.CONSENT,
+        }
+        optional = {"phone", "several", "box"}
+        questions = [
+            (name.title(), kind, {"choices": "Loom\nLathe", "required": name not in optional})
+            for name, kind in kinds.items()
+        ]
+        home = HomePage.objects.get(locale__language_code="en")
+        cls.form = make_form(home, questions, notified="team@example.org", confirms=True)
+
+    @many
+    @given(
+        changed=st.dictionaries(names, strange, max_size=6),
+        dropped=st.sets(st.sampled_from(list(VALID)), max_size=1),
+        repeats=st.integers(1, 2),
+        referer=strange,
+        with_ticket=st.booleans(),
+    )
+    def test_each_is_answered_and_kept_and_told_once(
+        self, changed, dropped, repeats, referer, with_ticket
+    ):
+        data = VALID | ({"form-ticket": ticket()} if with_ticket else {}) | changed
+        data = {
+            name: value.encode("utf-8", "replace").decode()
+            for name, value in data.items()
+            if name not in dropped
+        }
+        address = "".join(filter(str.isprintable, referer)).encode("utf-8", "replace").decode()
+        headers = BROWSER | {"referer": f"http://testserver/write/?{address}"}
+        before = Submission.objects.count()
+        answers = [
+            self.client.post(self.form.action, data, headers=headers) for _ in range(repeats)
+        ]
+        codes = {answer.status_code for answer in answers}
+        assert len(codes) == 1
+        assert codes <= {303, 422}, codes
+        # Sent once or twice, it is there once; refused, it comes back.
+        assert Submission.objects.count() - before == (codes == {303})
+        if codes == {422}:
+            assert answers[0].context["form"].errors
+            return
+        kept = Submission.objects.latest("pk")
+        while send_due():
+            pass
+        told = Delivery.objects.filter(submission=kept, kind=Kind.NOTIFICATION)
+        assert [one.done_at is not None for one in told] == [True] * bool(kept.confirmed_at)
+        to_team = [one for one in mail.outbox if one.to == ["team@example.org"]]
+        assert len(to_team) == told.count()
+        mail.outbox.clear()
