@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 CODE = {".py", ".html", ".txt", ".css", ".js", ".mo"}
+NOT_RUN = {"tests", "bench"}
 
 env = environ.Env()
 
@@ -89,10 +90,10 @@ def release(root: Path = BASE_DIR) -> str:
     are gone or lack a field, is never found by a newer one, even while both run.
     """
     folders = [root / "templates", root / "static", root / "locale"]
-    folders += [path.parent for path in root.glob("*/__init__.py")]
+    folders += {path.parent for path in root.glob("*/__init__.py") if path.parent.name not in NOT_RUN}
     digest = sha256()
     for folder in sorted(folders):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in CODE:
+            if path.suffix in CODE and path.is_file():
                 digest.update(str(path.relative_to(root)).encode() + path.read_bytes())
     return digest.hexdigest()[:12]

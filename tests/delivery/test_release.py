@@ -29,3 +29,12 @@ def test_another_template_is_another_release(tmp_path):
 
 def test_what_is_kept_stands_under_the_release():
     assert settings.CACHES["default"]["KEY_PREFIX"] == release()
+
+
+def test_only_what_runs_counts(tmp_path):
+    one, other = code(tmp_path / "one"), code(tmp_path / "other")
+    (other / "tests").mkdir()
+    (other / "tests/__init__.py").write_text("# tests are in no image")
+    # Packages of the npm registry name folders like files.
+    (other / "static/highlight.js").mkdir()
+    assert release(one) == release(other)
