@@ -90,7 +90,9 @@ def release(root: Path = BASE_DIR) -> str:
     are gone or lack a field, is never found by a newer one, even while both run.
     """
     folders = [root / "templates", root / "static", root / "locale"]
-    folders += {path.parent for path in root.glob("*/__init__.py") if path.parent.name not in NOT_RUN}
+    folders += {
+        path.parent for path in root.glob("*/__init__.py") if path.parent.name not in NOT_RUN
+    }
     digest = sha256()
     for folder in sorted(folders):
         for path in sorted(folder.rglob("*")):
