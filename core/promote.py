@@ -18,13 +18,13 @@ class LookPanel(HelpPanel):
         @property
         def media(self):
             return forms.Media(
-                css={"all": ["css/admin/promote.css"]},
-                js=["js/admin/promote.js", "js/admin/counter.js"],
+                css={"all": ["css/admin/promote.css", "css/admin/counter.css"]},
+                js=["js/admin/promote.js", "js/admin/counter.js", "js/admin/previews.js"],
             )
 
 
-def counted(name: str, bounds: Advice) -> FieldPanel:
-    """A field that says while one types how long its text is, and whether that is fine."""
+def counter(name: str, bounds: Advice, **more: str) -> dict[str, object]:
+    """The attributes of what stands around a field, by which its counter judges it (static/js/admin/counter.js)."""
     values = {
         "field": name,
         "least": bounds.least,
@@ -37,16 +37,18 @@ def counted(name: str, bounds: Advice) -> FieldPanel:
         "short": _("Rather short: search engines may choose words of their own"),
         "long": _("Too long: the end is likely to be cut off"),
         "empty": _("Left empty, it is"),
+        **more,
     }
     attributes = {f"data-counter-{key}-value": value for key, value in values.items()}
-    return FieldPanel(
-        name,
-        attrs=attributes
-        | {
-            "data-controller": "counter",
-            "data-action": "input->counter#count promote:resolved@document->counter#resolve",
-        },
-    )
+    return attributes | {
+        "data-controller": "counter",
+        "data-action": "input->counter#count promote:resolved@document->counter#resolve",
+    }
+
+
+def counted(name: str, bounds: Advice) -> FieldPanel:
+    """A field that says while one types how long its text is, and whether that is fine."""
+    return FieldPanel(name, attrs=counter(name, bounds))
 
 
 SEARCH_FIELDS = [

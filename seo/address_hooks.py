@@ -11,7 +11,7 @@ from wagtail.models import Page
 from core.models import SeoRecord
 from seo import consequences
 from seo.models import MissingAddress
-from seo.redirects import chain_from, path_of
+from seo.redirects import chain_from, path_of, was_live
 
 # Beyond this many at once, the list of missing addresses is named instead of each.
 ASKED_ONE_BY_ONE = 3
@@ -73,6 +73,35 @@ def note_the_address(request, page):
 @hooks.register("after_unpublish_page")
 def ask_about_the_page(request, page):
     ask(request, getattr(request, "addresses_before", []))
+
+
+# Many pages at once.
+
+
+@hooks.register("before_bulk_action")
+def note_what_many_are(request, action_type, objects, action):
+    pages = [page for page in objects if isinstance(page, Page)]
+    if action_type == "move":
+        destination = action.cleaned_form.cleaned_data["chooser"]
+        known = [page for page in pages if was_live(page)]
+        request.addresses_moved = len(known)
+        few = known if len(known) <= ASKED_ONE_BY_ONE else []
+        request.address_changes = [consequences.of_move(page, destination) for page in few]
+    elif action_type in ("delete", "unpublish"):
+        request.addresses_before = [path_of(page.url) for page in pages if page.live]
+
+
+@hooks.register("after_bulk_action")
+def tell_what_became_of_many(request, action_type, objects, action):
+    ask(request, getattr(request, "addresses_before", []))
+    for change in getattr(request, "address_changes", []):
+        tell(request, change)
+    number = getattr(request, "addresses_moved", 0)
+    if number > ASKED_ONE_BY_ONE:
+        told = _(
+            "The addresses of %(number)s pages have changed. Visitors of the old ones are led on."
+        )
+        messages.info(request, told % {"number": number})
 
 
 @hooks.register("before_delete_snippet")

@@ -10,9 +10,9 @@ from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.exports import FORMULA
+
 BYTE_ORDER_MARK = "\ufeff"
-# Spreadsheet programs take a cell that begins with one of these for a formula.
-FORMULA_MARKS = ("=", "+", "-", "@", "\t", "\r")
 QUOTE = "'"
 
 
@@ -84,13 +84,9 @@ def lines_of(rows: Iterable[Iterable[object]]) -> Iterator[str]:
 
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet program runs; `as_written` takes the mark off again."""
-    is_marked = cell.startswith(QUOTE) and cell[1:].startswith((QUOTE, *FORMULA_MARKS))
-    return f"{QUOTE}{cell}" if is_marked or cell.startswith(FORMULA_MARKS) else cell
+    is_marked = cell.startswith(QUOTE) and cell[1:].startswith((QUOTE, *FORMULA))
+    return f"{QUOTE}{cell}" if is_marked or cell.startswith(FORMULA) else cell
 
 
 def as_written(cell: str) -> str:
-    return (
-        cell[1:]
-        if cell.startswith(QUOTE) and cell[1:].startswith((QUOTE, *FORMULA_MARKS))
-        else cell
-    )
+    return cell[1:] if cell.startswith(QUOTE) and cell[1:].startswith((QUOTE, *FORMULA)) else cell

@@ -69,6 +69,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "seo.middleware.MissingAddressMiddleware",
+    # Last, for it calls the view itself.
+    "editorial.turns.TurnsMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

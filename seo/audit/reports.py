@@ -9,13 +9,11 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Locale
 
+from core.exports import harmless
 from seo.audit.reading import PERMISSION, last_run, shown, trend, with_addresses
 from seo.audit.registry import every_check
 from seo.models import Finding, Owner, Severity
 from seo.sitemaps import page_types
-
-# What a spreadsheet would take for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def check_choices() -> list[tuple[str, str]]:
@@ -139,7 +137,3 @@ def named(finding: Finding) -> Finding:
     audited = getattr(finding.page, "audited", None)
     finding.inbound = audited.inbound if audited else ""
     return finding
-
-
-def harmless(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -1,11 +1,12 @@
-"""The worksheet as a CSV file, sent while it is written."""
+"""The worksheet as a table for a spreadsheet program; as CSV it is sent while it is written, and may come back."""
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from django.db.models import QuerySet
 from django.http import StreamingHttpResponse
 from django.utils.text import capfirst
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from wagtail.models import Locale
 
 from seo.desk.sheets import Sheet
@@ -16,16 +17,20 @@ AT_ONCE = 1000
 HEAD = ("id", "version", "address", "name", "type", "language", "status", *FIELDS)
 
 
-def csv_response(sheet: Sheet, records: QuerySet, request) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(
-        lines_of(rows_of(sheet, records, request)), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="seo-{sheet.slug}.csv"'
+def csv_response(rows: Iterable[tuple], name: str) -> StreamingHttpResponse:
+    lines = lines_of(chain([HEAD], rows))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
 
 
+def printable(text: str) -> str:
+    """The text without what no workbook can hold, such as a vertical tab that was pasted."""
+    return ILLEGAL_CHARACTERS_RE.sub(" ", text)
+
+
 def rows_of(sheet: Sheet, records: QuerySet, request) -> Iterator[tuple]:
-    yield HEAD
+    """What stands below HEAD, a record each."""
     locales = dict(Locale.objects.values_list("pk", "language_code"))
     found = slim(sheet, records).iterator(chunk_size=AT_ONCE)
     while some := list(islice(found, AT_ONCE)):

@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import ClassVar
 
 from django.conf import settings
+from django.forms.utils import flatatt
 from django.utils import translation
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Locale, Page, Site
 
-from core.advice import SEARCH_DESCRIPTION, SEARCH_TITLE, Advice
+from core.advice import SEARCH_DESCRIPTION, SEARCH_TITLE
 from core.models import BrandSettings, SitePage
 from core.models.pages import TOP_LEVEL
+from core.promote import counter
 from seo.desk.sheets import Sheet, page_types
 from seo.desk.state import State, Values, states_of
 from seo.settings import seo_of
@@ -45,8 +47,15 @@ class Row:
     site_name: str
     # What the form holds, where that is not what is stored.
     typed: Values | None = None
-    title_advice: ClassVar[Advice] = SEARCH_TITLE
-    description_advice: ClassVar[Advice] = SEARCH_DESCRIPTION
+
+    @property
+    def title_counter(self) -> str:
+        around = {"pattern": self.pattern, "site": self.site_name, "shown": _("Shown:")}
+        return flatatt(counter("seo_title", SEARCH_TITLE, **around))
+
+    @property
+    def description_counter(self) -> str:
+        return flatatt(counter("search_description", SEARCH_DESCRIPTION))
 
     @property
     def values(self) -> Values:

@@ -12,9 +12,11 @@ from django.views import View
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic.base import BaseListingView
-from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+from wagtail.admin.widgets.button import HeaderButton
 
-from seo.desk.export import csv_response
+from seo.desk.export import HEAD, csv_response, printable
+from seo.desk.export import rows_of as exported_rows_of
 from seo.desk.filters import filterset_for, with_words
 from seo.desk.paging import LinesPaginator
 from seo.desk.rows import Row, rows_of
@@ -52,7 +54,8 @@ class NameColumn(Column):
     cell_template_name = "seo/desk/name_cell.html"
 
 
-class WorksheetView(BaseListingView):
+class WorksheetView(SpreadsheetExportMixin, BaseListingView):
+    list_export = HEAD
     template_name = "seo/desk/worksheet.html"
     header_icon = "table"
     page_title = gettext_lazy("SEO")
@@ -65,9 +68,23 @@ class WorksheetView(BaseListingView):
         self.model, self.queryset = self.sheet.model, self.sheet.editable(request.user)
 
     def get(self, request, *args, **kwargs):
-        if request.GET.get("export") == "csv":
-            return csv_response(self.sheet, self.get_queryset(), request)
+        if self.is_export:
+            rows = exported_rows_of(self.sheet, self.get_queryset(), request)
+            return self.as_spreadsheet(rows, request.GET["export"])
         return super().get(request, *args, **kwargs)
+
+    def get_filename(self):
+        return f"seo-{self.sheet.slug}"
+
+    def get_heading(self, queryset, field):
+        return field
+
+    def to_row_dict(self, item):
+        return {name: printable(str(cell)) for name, cell in zip(HEAD, item, strict=True)}
+
+    def write_csv_response(self, queryset):
+        # Not Wagtail's: this one comes back, with whatever a spreadsheet program makes of it.
+        return csv_response(queryset, self.get_filename())
 
     @cached_property
     def filterset_class(self):
@@ -116,13 +133,6 @@ class WorksheetView(BaseListingView):
     @cached_property
     def header_buttons(self):
         return [HeaderButton(_("Import"), self.sheet.address("seo_import"), icon_name="upload")]
-
-    @cached_property
-    def header_more_buttons(self):
-        query = self.request.GET.copy()
-        query["export"] = "csv"
-        address = f"{self.index_url}?{query.urlencode()}"
-        return [Button(_("Download CSV"), address, icon_name="download")]
 
     def get_context_data(self, *args, **kwargs):
         context = super().get_context_data(*args, **kwargs)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from http import HTTPStatus
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -40,7 +41,9 @@ def browser():
 
 @pytest.fixture
 def page(browser: Browser, site: Site):
-    """A page of a visitor who has never been here; a script error, a foreign request or what its policy refuses fails the test."""
+    """A page of a visitor who has never been here; a script error, a foreign request, what its policy refuses or a
+    failing server fails the test.
+    """
     context = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 1000})
     context.set_default_timeout(TIMEOUT_MS)
     page = context.new_page()
@@ -67,6 +70,14 @@ def page(browser: Browser, site: Site):
         lambda message: (
             problems.append(f"refused: {message.text}")
             if "Content Security Policy" in message.text
+            else None
+        ),
+    )
+    context.on(
+        "response",
+        lambda response: (
+            problems.append(f"{response.status}: {response.request.method} {response.url}")
+            if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR
             else None
         ),
     )

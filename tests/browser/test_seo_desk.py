@@ -108,8 +108,13 @@ def test_previews_show_what_the_live_page_says(desk):
     assert desk.locator(".look-card img").get_attribute("src") == picture
     desk.locator("[data-side-panel-toggle=preview]").click()
     panel = desk.frame_locator("#w-preview-iframe")
+    modes = desk.locator("[data-w-preview-target=mode]")
+    # One after the other, while the first is still loading.
+    for mode in ("search_result", "listing_card"):
+        modes.select_option(mode)
+    expect(panel.locator(".preview")).to_contain_text("Sharpening")
     for mode, names in {"search_result": 2, "shared_card": 2}.items():
-        desk.locator("[data-w-preview-target=mode]").select_option(mode)
+        modes.select_option(mode)
         expect(panel.locator(".look-page h3")).to_be_visible()
         found = shown(panel)
         assert len(found) == names

@@ -7,8 +7,10 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from blog.models import BlogPostPage, Category
 from core.models import Navigation
+from leads.models import FieldType, Submission
 from people.models import Person
 from tests import factories
+from tests.leads.forms import make_form, send
 
 ITALIAN = {
     "Post": "Articolo",
@@ -20,6 +22,11 @@ ITALIAN = {
     "Weaver": "Tessitrice",
     "Tools": "Attrezzi",
     "tools": "attrezzi",
+    "Write to us": "Scrivici",
+    "write": "scrivici",
+    "Name": "Nome",
+    "Wood": "Legno",
+    "Oak<br/>Beech": "Quercia<br/>Faggio",
 }
 
 
@@ -145,6 +152,32 @@ def test_a_translated_post_shows_the_records_of_its_language(client, published):
     for words in ("Words", "One", "Two", "Weaver", "Tools", "wool"):
         assert words not in text
     assert "wool" in client.get("/blog/post/").content.decode()
+
+
+def test_a_form_asks_in_its_language_and_keeps_answers_under_the_same_names(
+    translator, client, home, django_capture_on_commit_callbacks
+):
+    wood = ("Wood", FieldType.DROPDOWN, {"choices": "Oak\nBeech"})
+    form = make_form(home, [("Name", FieldType.SINGLELINE, {}), wood])
+    submit(translator, form)
+    assert "texts are not translated yet" in publish(translator, form)
+    translate(form)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert "Published" in publish(translator, form)
+    twin = italian(form)
+    assert [(field.label, field.clean_name) for field in twin.form_fields.all()] == [
+        ("Nome", "name"),
+        ("Legno", "wood"),
+    ]
+    text = client.get("/it/scrivici/").content.decode()
+    for words in ("Nome", "Legno", "Quercia"):
+        assert words in text
+    for words in ("Wood", "Oak"):
+        assert words not in text
+    assert send(client, twin, {"name": "Ada", "wood": "Oak"}).status_code == 422
+    assert send(client, twin, {"name": "Ada", "wood": "Faggio"}).status_code == 303
+    assert Submission.objects.get().page_id == twin.pk
+    assert "Oak" in client.get("/write/").content.decode()
 
 
 def test_a_record_that_the_language_has_already_is_left_alone(translator, post):

@@ -55,6 +55,33 @@ def test_a_move_says_afterwards_what_it_did_and_did_it(admin, home, about):
     assert admin.get("/about/team/").url == "/company/about/team/"
 
 
+def bulk(action: str, *pages) -> str:
+    chosen = "&".join(f"id={page.pk}" for page in pages)
+    return f"/admin/bulk/wagtailcore/page/{action}/?{chosen}&next=/admin/"
+
+
+def test_several_pages_at_once_lead_on_and_say_so(admin, home, about):
+    target = factories.ContentPageFactory(parent=home, slug="company")
+    others = [factories.ContentPageFactory(parent=home, slug=f"page-{n}") for n in range(3)]
+    response = admin.post(bulk("move", about, others[0]), {"chooser": target.pk}, follow=True)
+    assert "2 public addresses change: /about and those below it" in said(response)
+    assert "from /page-0 to /company/page-0" in said(response)
+    assert admin.get("/about/team/").url == "/company/about/team/"
+    about.refresh_from_db()
+    for page in others:
+        page.refresh_from_db()
+    response = admin.post(bulk("move", about, *others), {"chooser": home.pk}, follow=True)
+    assert "The addresses of 4 pages have changed." in said(response)
+
+
+@pytest.mark.parametrize("action", ["delete", "unpublish"])
+def test_several_pages_that_go_are_asked_about(admin, home, action):
+    pages = [factories.ContentPageFactory(parent=home, slug=f"page-{n}") for n in range(2)]
+    response = admin.post(bulk(action, *pages), follow=True)
+    for page in pages:
+        assert f"Who visits /{page.slug} now finds nothing." in said(response)
+
+
 def test_a_move_of_what_nobody_could_read_changes_nothing(admin, home):
     draft = factories.ContentPageFactory(parent=home, slug="draft", live=False)
     target = factories.ContentPageFactory(parent=home, slug="company")

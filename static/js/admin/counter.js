@@ -7,6 +7,8 @@
     static values = {
       field: String, least: Number, most: Number, pixels: Number, font: String,
       characters: String, width: String, good: String, short: String, long: String, empty: String,
+      // What a template puts around the text, with {title} in its place, unless it holds the name of the site already.
+      pattern: String, site: String, shown: String,
     };
 
     connect() {
@@ -32,6 +34,11 @@
       return this.element.querySelector("input, textarea")?.value.trim() ?? "";
     }
 
+    // What machines read while the field is empty: as the last look told, or as it stands in the field itself.
+    get fallback() {
+      return this.resolved.text || this.element.querySelector("input, textarea")?.placeholder || "";
+    }
+
     count() {
       this.draw();
       clearTimeout(this.timer);
@@ -45,18 +52,21 @@
     }
 
     draw() {
-      const text = this.text || this.resolved.text;
+      const text = this.text || this.fallback;
+      const whole = this.whole(text);
       const characters = [...text].length;
-      const width = this.fontValue ? this.measure(text) : 0;
+      const width = this.fontValue ? this.measure(whole) : 0;
       const verdict = this.judge(characters, width);
       const facts = [
         `${this.charactersValue}: ${characters}`,
         ...(width ? [`${this.widthValue}: ${width} px`] : []),
         ...(text ? [this[`${verdict}Value`]] : []),
       ];
-      const stand = !this.text && text ? `${this.emptyValue} “${text}” (${this.resolved.source}). ` : "";
+      const { source } = this.resolved;
+      const stand = !this.text && source ? `${this.emptyValue} “${text}” (${source}). ` : "";
+      const around = this.shownValue && whole !== text ? `${this.shownValue} “${whole}”. ` : "";
       this.line.dataset.verdict = text ? verdict : "none";
-      this.line.textContent = stand + facts.join(" · ");
+      this.line.textContent = stand + around + facts.join(" · ");
     }
 
     judge(characters, width) {
@@ -66,12 +76,17 @@
       return characters < this.leastValue ? "short" : "good";
     }
 
-    // With what the template for titles adds, as far as the last look told.
+    // With what the template for titles adds: known here, or as far as the last look told.
+    whole(text) {
+      const { text: known, full } = this.resolved;
+      const isWhole = this.siteValue && text.includes(this.siteValue);
+      if (this.patternValue) return isWhole ? text : this.patternValue.replace("{title}", () => text);
+      return this.fieldValue === "seo_title" && known && full ? full.replace(known, () => text) : text;
+    }
+
     measure(text) {
       canvas.font = this.fontValue;
-      const { text: known, full } = this.resolved;
-      const whole = this.fieldValue === "seo_title" && known && full ? full.replace(known, () => text) : text;
-      return Math.round(canvas.measureText(whole).width);
+      return Math.round(canvas.measureText(text).width);
     }
   }
 

@@ -20,7 +20,6 @@ async function save(form, submitter) {
     cell.innerHTML = text;
     // What is not saved stays marked as such.
     if (!response.ok) cell.querySelectorAll(FIELDS).forEach((field) => { field.dataset.unsaved = ""; });
-    document.dispatchEvent(new CustomEvent("worksheet:line"));
     (document.getElementById(focused) ?? cell.querySelector("button"))?.focus();
   } catch {
     form.removeAttribute("aria-busy");

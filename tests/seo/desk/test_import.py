@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl import load_workbook
 from wagtail.models import Page, PageLogEntry
 
 from seo.desk import importing
@@ -79,6 +80,20 @@ def test_no_cell_is_a_formula_and_all_come_back_as_they_were(seo, pages):
     assert "0 lines would change" in page
     for text in ("=1+1", "'", "'=x", "''", "-1", "\tx", "plain", "'quoted'"):
         assert as_written(harmless(text)) == text
+
+
+def test_a_workbook_holds_the_same_as_text(seo, pages):
+    Page.objects.filter(pk=pages[0].pk).update(
+        seo_title="=1+1", search_description="pasted\x0btext"
+    )
+    response = seo.get(SHEET, {"export": "xlsx", "q": "looms"})
+    assert response["Content-Disposition"] == 'attachment; filename="seo-pages.xlsx"'
+    head, row = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows()
+    cells = {name.value: cell for name, cell in zip(head, row, strict=True)}
+    assert list(cells) == list(rows_of(download(seo))[0])
+    assert (cells["seo_title"].value, cells["seo_title"].data_type) == ("=1+1", "s")
+    assert cells["search_description"].value == "pasted text"
+    assert cells["id"].value == f"pages-{pages[0].pk}"
 
 
 def test_a_table_is_shown_then_written_with_a_trace(seo, pages):
