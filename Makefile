@@ -33,7 +33,7 @@ demo: .venv/runtime.stamp ## Reset the example content, after asking
 demo-remove: .venv/runtime.stamp ## Remove the example content, after asking
 	@$(BIN)/python manage.py demo remove
 
-check: .venv/dev.stamp ## What to run before a commit: seconds
+check: .venv/dev.stamp ## What to run before a commit: style, types, layers, quick tests of what changed
 	@scripts/check
 
 format: .venv/dev.stamp ## Put Python and templates into their form
