@@ -110,6 +110,13 @@ def test_words_survive_a_lost_session_and_a_colleague_who_was_faster(sign_in, si
 @pytest.mark.writes
 def test_from_the_report_three_lines_are_filled_in_and_the_count_drops(sign_in, site):
     count = "from wagtail.models import Revision; print(Revision.objects.count())"
+    database(
+        site,
+        "from blog.models import BlogPostPage\n"
+        "from wagtail.models import Page\n"
+        "posts = BlogPostPage.objects.order_by('pk').values('pk')[:5]\n"
+        "Page.objects.filter(pk__in=list(p['pk'] for p in posts)).update(search_description='')",
+    )
     page = sign_in("seo")
     page.goto("/admin/")
     page.get_by_role("button", name="Reports").click()
@@ -129,13 +136,13 @@ def test_from_the_report_three_lines_are_filled_in_and_the_count_drops(sign_in, 
     page.get_by_role("button", name="Actions").first.click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download XLSX").click()
-    head, *lines = load_workbook(download.value.path()).active.iter_rows()
+    head, *lines = load_workbook(io.BytesIO(download.value.path().read_bytes())).active.iter_rows()
     assert [cell.value for cell in head][:3] == ["id", "version", "address"]
     assert [
         (cell.value, cell.data_type)
         for line in lines
         for cell in line
-        if "=Description" in cell.value
+        if "=Description" in str(cell.value)
     ] == [(f"=Description {number}", "s") for number in range(3)]
 
 
