@@ -8,6 +8,10 @@ from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 
+from core.text import plain_text
+
+CONTAINERS = (blocks.BaseStreamBlock, blocks.ListBlock, blocks.BaseStructBlock)
+
 
 def every_block(stream) -> Iterator:
     """Yield the blocks in reading order; what stands inside a block follows it."""
@@ -46,6 +50,24 @@ def children(block: blocks.Block, value) -> Iterator[tuple[str, blocks.Block, ob
     elif isinstance(block, TypedTableBlock):
         # Cells have no place of their own.
         yield from (("", cell.block, cell.value) for row in value.rows for cell in row)
+
+
+def searchable(block: blocks.Block, value) -> Iterator[str]:
+    """Yield the texts for which a block is found: Wagtail's `get_searchable_content`, in a fraction of its time.
+
+    Of what is not filled in, nothing is found; there Wagtail's says “None”.
+    """
+    if value is None or not getattr(block, "search_index", True):
+        return
+    if isinstance(block, blocks.RichTextBlock):
+        yield plain_text(value.source)
+    elif isinstance(block, ImageBlock):
+        yield value.contextual_alt_text or ""
+    elif isinstance(block, CONTAINERS):
+        for _name, inner, content in children(block, value):
+            yield from searchable(inner, content)
+    else:
+        yield from block.get_searchable_content(value)
 
 
 def fill_streams(records: list, field: StreamField) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from django.db.models import Model, Q, QuerySet, prefetch_related_objects
+from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import CollectionViewRestriction, Locale
 from wagtail.search.index import RelatedFields, SearchField
 
 from core.models import SiteDocument, SitePage
-from core.streams import fill_streams
+from core.streams import fill_streams, searchable
 from people.models import PeopleIndexPage, Person
 from search.analysis import analyser, tokenised
 from search.facets import label
@@ -130,6 +131,9 @@ def labels(source: str, record: Model, locale_id: int, date) -> Iterator[str]:
 
 
 def own_text(record: Model, field: SearchField) -> str:
+    value = getattr(record, field.field_name, None)
+    if isinstance(value, StreamValue):
+        return joined(searchable(value.stream_block, value))
     value = field.get_value(record)
     return joined(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "")
 

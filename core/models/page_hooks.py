@@ -3,6 +3,7 @@
 from django.utils.text import Truncator
 
 from core import advice
+from core.streams import searchable
 from core.text import plain_text
 
 
@@ -23,8 +24,8 @@ class PageHooks:
     def words(self) -> str:
         """What there is to read, as plain text."""
         body = getattr(self, "body", None)
-        blocks = body.stream_block.get_searchable_content(body) if body else []
-        return " ".join([plain_text(getattr(self, "lead", "")), *blocks]).strip()
+        texts = searchable(body.stream_block, body) if body else []
+        return " ".join([plain_text(getattr(self, "lead", "")), *texts]).strip()
 
     @property
     def title_variables(self) -> dict[str, str]:

@@ -6,7 +6,9 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import RequestFactory
 from django.utils import translation
+from wagtail.blocks import StreamValue
 
+from core.streams import searchable
 from home.blocks.landing import LandingStreamBlock
 from tests import factories
 from tests.bodies import SECTION_WORDS, WORDS, landing_body
@@ -77,6 +79,16 @@ def test_every_block_renders_with_every_field_empty(db, name, is_preview):
 @blocks
 def test_an_unfinished_block_can_be_saved_as_a_draft(db, name):
     BLOCKS[name].clean_deferred(BLOCKS[name].get_default())
+
+
+def test_every_block_is_found_for_what_wagtail_would_find_it_for(blog):
+    image, person = factories.make_image(), factories.PersonFactory()
+    body = landing_body(blog, image, person, factories.BlogPostPageFactory(parent=blog))
+    for block in StreamValue(STREAM, body):
+        stock = " ".join(block.block.get_searchable_content(block.value)).split()
+        # What Wagtail writes for a text that is not there.
+        stock = [word for word in stock if word != "None"]
+        assert " ".join(searchable(block.block, block.value)).split() == stock
 
 
 def test_a_page_shows_all_that_its_blocks_say(client, home, blog, people_index):
