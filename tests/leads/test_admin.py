@@ -229,6 +229,7 @@ def test_everything_about_an_address_is_found_and_deleted(client, sent, capsys):
     found = data.as_dict()
     assert found["submissions"][0]["answers"] == ANSWERS
     assert found["newsletter"][0]["email"] == "ada@example.org"
+    assert [mail["kind"] for mail in found["mails"]] == ["confirmation"] * 2
     data.delete()
     assert [one.form_data["email"] for one in Submission.objects.all()] == ["bea@example.org"]
     assert not Subscription.objects.exists()
