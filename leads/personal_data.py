@@ -52,7 +52,7 @@ class PersonalData:
         self.mails.delete()
 
     @property
-    def mails(self) -> QuerySet[Delivery]:
+    def mails(self) -> QuerySet:
         """What was or is to be mailed to the address, whatever it is about."""
         return Delivery.objects.filter(recipient__iexact=self.email)
 
