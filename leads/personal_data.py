@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
+
 from leads.models import Delivery, Submission, Subscription
 from leads.outbox.webhook import about
 
@@ -40,13 +42,19 @@ class PersonalData:
                 about(one) | {"steps": list(one.events.values("kind", "at", "wording", "address"))}
                 for one in self.subscriptions
             ],
+            "mails": list(self.mails.values("kind", "created_at", "done_at", "given_up_at")),
         }
 
     def delete(self) -> None:
         """With it go files, and what still waited to be mailed or posted."""
         for record in (*self.submissions, *self.subscriptions):
             record.delete()
-        Delivery.objects.filter(recipient__iexact=self.email).delete()
+        self.mails.delete()
+
+    @property
+    def mails(self) -> QuerySet:
+        """What was or is to be mailed to the address, whatever it is about."""
+        return Delivery.objects.filter(recipient__iexact=self.email)
 
 
 def texts(value) -> Iterator[str]:

@@ -57,10 +57,10 @@ class DeliveriesView(ReportView):
     index_url_name, index_results_url_name = "deliveries", "deliveries_results"
     columns = [
         Column("kind", label=_("Kind"), accessor="get_kind_display", sort_key="kind"),
+        StateColumn("state", label=_("State")),
         Column("recipient", label=_("Recipient"), sort_key="recipient"),
         DateColumn("created_at", label=_("Written"), sort_key="created_at"),
         NumberColumn("attempts", label=_("Attempts"), sort_key="attempts"),
-        StateColumn("state", label=_("State")),
     ]
 
     def dispatch(self, request, *args, **kwargs):

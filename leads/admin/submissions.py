@@ -2,6 +2,8 @@
 
 import django_filters
 from django.db.models import TextChoices
+from django.forms import Media
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -12,6 +14,9 @@ from wagtail.contrib.forms.views import SubmissionsListFilterSet, SubmissionsLis
 from leads.admin.exports import SafeExportMixin
 from leads.models import Submission, SubmittedFile
 from leads.models.form_page import readable
+
+# Letters that stand side by side in a column.
+LONGEST_LINE = 60
 
 
 class State(TextChoices):
@@ -42,6 +47,7 @@ class FormSubmissionsFilterSet(SubmissionsListFilterSet):
 
 class FormSubmissionsView(SafeExportMixin, SubmissionsListView):
     filterset_class = FormSubmissionsFilterSet
+    results_template_name = "leads/admin/submissions_results.html"
 
     def get_base_queryset(self):
         return super().get_base_queryset().prefetch_related("files")
@@ -56,12 +62,21 @@ class FormSubmissionsView(SafeExportMixin, SubmissionsListView):
         for row, submission in rows:
             links = {file.field: link_to(file) for file in submission.files.all()}
             cells = zip(names, row["fields"], strict=True)
-            row["fields"] = [links.get(name) or shown(value) for name, value in cells]
+            row["fields"] = [links.get(name) or cell(value) for name, value in cells]
+        context["media"] += Media(css={"all": [static("css/admin/submissions.css")]})
         return context
 
 
 def link_to(file: SubmittedFile) -> str:
     return format_html('<a href="{}">{}</a>', reverse("submitted_file", args=[file.pk]), file.name)
+
+
+def cell(value):
+    """An answer in its column: a long one has room of its own, so that its row stays a row."""
+    text = shown(value)
+    if isinstance(text, str) and len(text) > LONGEST_LINE:
+        return format_html('<div class="submission-text" tabindex="0">{}</div>', text)
+    return text
 
 
 def shown(value):

@@ -5,6 +5,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.forms import FormBuilder
 
+from leads.forms.addresses import DeliverableEmailField
 from leads.forms.uploads import CheckedFileField
 
 LONGEST_LINE = 255
@@ -45,7 +46,7 @@ class SiteFormBuilder(FormBuilder):
 
     def create_email_field(self, field, options):
         widget = forms.EmailInput(attrs={"autocomplete": "email"})
-        return forms.EmailField(max_length=254, widget=widget, **options)
+        return DeliverableEmailField(max_length=254, widget=widget, **options)
 
     def create_phone_field(self, field, options):
         widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "tel"})

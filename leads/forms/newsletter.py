@@ -5,11 +5,13 @@ from django.core import signing
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from leads.forms.addresses import DeliverableEmailField
+
 SALT = "leads.newsletter.wording"
 
 
 class SignUpForm(forms.Form):
-    email = forms.EmailField(
+    email = DeliverableEmailField(
         label=gettext_lazy("E-mail address"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),

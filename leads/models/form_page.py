@@ -86,7 +86,7 @@ class FormPage(FormMixin, SitePage):
     )
 
     content_panels = [
-        FormSubmissionsPanel(),
+        FormSubmissionsPanel(heading=_("Messages received")),
         *SitePage.content_panels,
         "lead",
         InlinePanel("form_fields", label=_("Question"), heading=_("Questions")),

@@ -2,9 +2,11 @@
 
 import csv
 import io
+import re
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -74,6 +76,19 @@ def test_an_export_holds_everything_and_no_formula(admin, sent):
 
 def test_an_empty_list_says_so(admin, form):
     assert "no submissions" in admin.get(address(form)).content.decode()
+
+
+def test_filters_that_nothing_matches_say_so(admin, sent):
+    listed = admin.get(address(sent, "?words=zebra")).content.decode()
+    assert "No message matches these filters." in listed
+    assert "no submissions" not in listed
+
+
+def test_a_long_answer_has_room_of_its_own(client, admin, form):
+    send(client, form, ANSWERS | {"message": "<b>loom</b> " * 100})
+    listed = BeautifulSoup(admin.get(address(form)).content, "html.parser")
+    assert listed.find(class_="submission-text").text.count("<b>loom</b>") == 100
+    assert listed.find("link", href=re.compile("css/admin/submissions"))
 
 
 def test_the_lists_ask_no_more_with_more_rows(admin, client, sent):
@@ -214,6 +229,7 @@ def test_everything_about_an_address_is_found_and_deleted(client, sent, capsys):
     found = data.as_dict()
     assert found["submissions"][0]["answers"] == ANSWERS
     assert found["newsletter"][0]["email"] == "ada@example.org"
+    assert [mail["kind"] for mail in found["mails"]] == ["confirmation"] * 2
     data.delete()
     assert [one.form_data["email"] for one in Submission.objects.all()] == ["bea@example.org"]
     assert not Subscription.objects.exists()

@@ -2,9 +2,11 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from leads.models import Delivery, FieldType, Submission
 from tests import factories
+from tests.factories import picture_bytes
 from tests.leads.forms import ANSWERS, BROWSER, make_form, send, ticket
 
 
@@ -125,18 +127,65 @@ BAD = {
     "a header in the address": {"email": "ada@example.org\nBcc: all@example.org"},
     "a null byte": {"message": "a\x00b"},
     "two addresses": {"email": "ada@example.org, bea@example.org"},
+    "a control character in quotes": {"email": '"a\x0bb"@example.org'},
+    "a domain that no mail reaches": {"email": f"ada@{'ü' * 58}.org"},
+    "a domain that breaks a line": {"email": "ada@x\u2028y.org"},
 }
 
 
 @pytest.mark.parametrize("answers", BAD.values(), ids=BAD.keys())
-def test_bad_answers_are_refused(client, form, answers):
-    assert send(client, form, ANSWERS | answers).status_code == 422
+def test_bad_answers_are_refused_beside_their_field_and_the_others_kept(client, form, answers):
+    response = send(client, form, ANSWERS | answers)
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == set(answers)
+    html = BeautifulSoup(response.content, "html.parser")
+    for name in ANSWERS.keys() - answers.keys():
+        field = html.find(attrs={"name": name})
+        assert field.get("value", field.text.strip()) == ANSWERS[name]
+    assert not Submission.objects.exists()
+
+
+def test_a_file_where_words_are_asked_for_is_refused(client, form):
+    picture = SimpleUploadedFile("ada.png", picture_bytes(), "image/png")
+    response = send(client, form, ANSWERS | {"name": picture})
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {"name"}
+
+
+BODIES = {
+    "JSON": ("application/json", b'{"name": "Ada", "email": "ada@example.org"}'),
+    "nothing": ("application/x-www-form-urlencoded", b""),
+    "three megabytes": ("application/x-www-form-urlencoded", b"name=" + b"x" * 3_000_000),
+    "thousands of fields": ("application/x-www-form-urlencoded", b"a=1&" * 6000),
+    "no boundary": ("multipart/form-data", b"nonsense"),
+    "an empty part": ("multipart/form-data; boundary=x", b"--x\r\n\r\n--x--"),
+    "another character set": ("application/x-www-form-urlencoded; charset=utf-16", b"\xff\xfe\x00"),
+    "an unknown character set": (
+        "application/x-www-form-urlencoded; charset=nonsense",
+        b"name=%ff",
+    ),
+}
+
+
+@pytest.mark.parametrize(("kind", "body"), BODIES.values(), ids=BODIES.keys())
+def test_what_no_form_sends_is_the_fault_of_its_sender(client, form, kind, body):
+    response = client.generic("POST", form.action, body, kind, headers=BROWSER)
+    assert response.status_code in {400, 422}
     assert not Submission.objects.exists()
 
 
 def test_a_line_stays_one_line(client, form):
     send(client, form, ANSWERS | {"name": "Ada\r\nBcc: all@example.org"})
     assert Submission.objects.get().form_data["name"] == "Ada Bcc: all@example.org"
+
+
+def test_forged_hidden_fields_of_ours_are_bounded_and_shown_as_text(admin, form):
+    forged = {"from-utm_campaign": "x" * 5000, "from-address": "</td>\r\n<script>alert(1)</script>"}
+    assert send(admin, form, **forged).status_code == 303
+    submission = Submission.objects.get()
+    assert len(submission.utm_campaign) == 100
+    assert "\n" not in submission.address
+    assert "<script>alert" not in admin.get(f"/admin/forms/submissions/{form.pk}/").content.decode()
 
 
 def test_hidden_fields_that_nobody_asked_for_change_nothing(client, form):

@@ -126,7 +126,15 @@ def test_without_a_ticket_one_more_click_is_asked_for(client, home):
 
 
 @pytest.mark.parametrize(
-    "email", ["", "ada", "ada@example.org\nBcc: x@example.org", "a" * 250 + "@x.org", "a\x00@x.org"]
+    "email",
+    [
+        "",
+        "ada",
+        "ada@example.org\nBcc: x@example.org",
+        "a" * 250 + "@x.org",
+        "a\x00@x.org",
+        f"a@{'ü' * 58}.org",
+    ],
 )
 def test_what_is_no_address_comes_back(client, home, email):
     response = sign_up(client, email)

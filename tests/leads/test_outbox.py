@@ -2,6 +2,8 @@
 
 import base64
 import hmac
+import subprocess
+import sys
 from datetime import timedelta
 from hashlib import sha256
 
@@ -45,6 +47,20 @@ def test_the_confirmation_repeats_nothing_that_a_stranger_wrote(client, form, ma
         words = mail.get_body((kind,)).get_content()
         assert "We answer soon." in words
         assert ANSWERS["message"] not in words
+
+
+def test_no_answer_becomes_a_header(client, form, mailbox):
+    """Whatever the sender writes: in a line, in the long text, or as an address with strange letters in it."""
+    forged = "Ada\r\nBcc: all@example.org\r\n\r\nBuy"
+    answers = {"name": forged, "message": forged, "email": '"a,all@example.org"@example.org'}
+    assert send(client, form, answers).status_code == 303
+    send_due()
+    assert len(mailbox.mails) == 3
+    for recipients, mail in mailbox.mails:
+        assert recipients != ["all@example.org"]
+        assert len(recipients) == 1
+        assert mail["Bcc"] is None
+        assert not mail.defects
 
 
 def test_mails_speak_the_language_of_the_page(client, italian_home, mailbox):
@@ -100,6 +116,18 @@ def test_a_webhook_is_tried_until_it_is_taken_and_then_no_more(client, home, rec
     (event,) = receiver.accepted
     assert event["type"] == "form.submitted"
     assert event["data"]["answers"] == ANSWERS
+
+
+def test_a_webhook_that_is_down_loses_nothing(client, home, receiver, settings):
+    url, settings.WEBHOOK_URL = settings.WEBHOOK_URL, "http://127.0.0.1:9/"
+    assert send(client, make_form(home)).url.endswith("/thanks/")
+    assert send_due() == 1
+    assert Submission.objects.get().form_data == ANSWERS
+    assert "Connection refused" in Delivery.objects.waiting().get().error
+    settings.WEBHOOK_URL = url
+    later()
+    send_due()
+    assert [event["data"]["answers"] for event in receiver.accepted] == [ANSWERS]
 
 
 def test_a_receiver_can_check_who_has_sent_a_webhook(client, home, receiver):
@@ -163,3 +191,9 @@ def test_the_command_sends_what_is_due(client, form, mailbox):
     send(client, form)
     call_command("deliver")
     assert len(mailbox.mails) == 3
+
+
+def test_what_delivers_beside_a_server_ends_with_it():
+    """Also with one that was stopped while it started; whoever writes to the pipe has ended once it is closed."""
+    start = f"{sys.executable} manage.py deliver --watch --beside $$ & echo started"
+    assert subprocess.check_output(["sh", "-c", start], text=True, timeout=30) == "started\n"

@@ -1,13 +1,13 @@
 """Ten thousand strange submissions: an answer to each, none lost, none told twice (`make proof`)."""
 
 from django.core import mail
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from home.models import HomePage
 from leads.models import Delivery, FieldType, Submission
-from leads.models.outbox import Kind
 from leads.outbox.sending import send_due
 from tests.leads.forms import BROWSER, make_form, ticket
 
@@ -18,6 +18,9 @@ strange = st.one_of(
         [
             "a@example.org",
             "a@example.org\r\nBcc: b@example.org",
+            # A domain that Django accepts and no mail can be sent to.
+            f"a@{'ü' * 58}.org",
+            '"a\x0bb"@example.org',
             "x" * 6000,
             "=cmd|' /C calc'!A0",
             "{{ 7*7 }}",
@@ -40,6 +43,8 @@ names = st.sampled_from(
 many = settings(
     max_examples=10_000, deadline=None, suppress_health_check=list(HealthCheck), database=None
 )
+# One for all: each new one would load the middleware anew, and with it the list of static files.
+browser = Client()
 VALID = {
     "line": "Ada",
     "text": "Words",
@@ -76,13 +81,14 @@ class TestStrangeSubmissions(TestCase):
     @given(
         changed=st.dictionaries(names, strange, max_size=6),
         dropped=st.sets(st.sampled_from(list(VALID)), max_size=1),
-        repeats=st.integers(1, 2),
+        again=st.booleans(),
         referer=strange,
         with_ticket=st.booleans(),
     )
     def test_each_is_answered_and_kept_and_told_once(
-        self, changed, dropped, repeats, referer, with_ticket
+        self, changed, dropped, again, referer, with_ticket
     ):
+        mail.outbox.clear()
         data = VALID | ({"form-ticket": ticket()} if with_ticket else {}) | changed
         data = {
             name: value.encode("utf-8", "replace").decode()
@@ -92,22 +98,28 @@ class TestStrangeSubmissions(TestCase):
         address = "".join(filter(str.isprintable, referer)).encode("utf-8", "replace").decode()
         headers = BROWSER | {"referer": f"http://testserver/write/?{address}"}
         before = Submission.objects.count()
-        answers = [
-            self.client.post(self.form.action, data, headers=headers) for _ in range(repeats)
-        ]
-        codes = {answer.status_code for answer in answers}
-        assert len(codes) == 1
-        assert codes <= {303, 422}, codes
-        # Sent once or twice, it is there once; refused, it comes back.
-        assert Submission.objects.count() - before == (codes == {303})
-        if codes == {422}:
-            assert answers[0].context["form"].errors
+        answer = browser.post(self.form.action, data, headers=headers)
+        if answer.status_code == 422:
+            assert answer.context["form"].errors
+            assert Submission.objects.count() == before
             return
+        assert answer.status_code == 303
+        if again:
+            second = browser.post(self.form.action, data, headers=headers)
+            assert second.status_code == 303
+        # Sent once or twice, it is there once.
+        assert Submission.objects.count() == before + 1
         kept = Submission.objects.latest("pk")
-        while send_due():
-            pass
-        told = Delivery.objects.filter(submission=kept, kind=Kind.NOTIFICATION)
-        assert [one.done_at is not None for one in told] == [True] * bool(kept.confirmed_at)
-        to_team = [one for one in mail.outbox if one.to == ["team@example.org"]]
-        assert len(to_team) == told.count()
-        mail.outbox.clear()
+        if not kept.confirmed_at:
+            assert mails_about(kept) == []
+            for _click in range(1 + again):
+                assert browser.post(answer.url, headers=BROWSER).status_code == 303
+        assert mails_about(kept) == sorted(["team@example.org", kept.form_data["mail"]])
+
+
+def mails_about(submission: Submission) -> list[str]:
+    """To whom it was mailed, after everything that waits was tried."""
+    while send_due():
+        pass
+    assert not Delivery.objects.filter(submission=submission, done_at__isnull=True).exists()
+    return sorted(address for one in mail.outbox for address in one.to)

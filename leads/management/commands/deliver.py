@@ -18,13 +18,16 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--watch", action="store_true", help="go on, every two seconds")
+        parser.add_argument(
+            "--beside", type=int, metavar="PID", help="end when this process, its parent, has ended"
+        )
 
-    def handle(self, *args, watch: bool, **options):
+    def handle(self, *args, watch: bool, beside: int | None, **options):
         if not watch:
             self.stdout.write(f"{send_due()} attempts, {delete_overdue()} records deleted")
             return
-        # Started beside a server, it ends with it.
-        parent, deleted_at = os.getppid(), float("-inf")
+        # Named by who starts this: by now it may have ended already.
+        parent, deleted_at = beside or os.getppid(), float("-inf")
         while os.getppid() == parent:
             try:
                 send_due()
