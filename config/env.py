@@ -73,6 +73,18 @@ def remembered_secret(name: str, length: int = 50) -> str:
     return path.read_text()
 
 
+def tasks_backend() -> str:
+    """Return what runs tasks: TASKS is `immediate` (the default), or `database` where a worker runs."""
+    known = {
+        "immediate": "django_tasks.backends.immediate.ImmediateBackend",
+        "database": "django_tasks_db.DatabaseBackend",
+    }
+    try:
+        return known[env.str("TASKS", default="immediate")]
+    except KeyError as error:
+        raise ImproperlyConfigured("TASKS is immediate or database.") from error
+
+
 def webhook() -> tuple[str, str]:
     """Return where events are posted and what signs them; without an address, nothing is posted."""
     address, secret = env.str("WEBHOOK_URL", default=""), env.str("WEBHOOK_SECRET", default="")

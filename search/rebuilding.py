@@ -1,7 +1,7 @@
 """Reading everything again, range by range, so that it can be stopped anywhere and goes on from there."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 
 from django.db import connection, transaction
@@ -30,7 +30,7 @@ def rebuild(report: Callable[[int, int], None], *, anew: bool = False) -> int:
 
 
 @contextmanager
-def garbage_by_hand() -> Iterator[None]:
+def garbage_by_hand() -> Generator[None]:
     """Leave garbage to whoever makes it: looked for as often as usual, it takes a quarter of all the time."""
     was_enabled = gc.isenabled()
     gc.collect()

@@ -8,6 +8,7 @@ from config.env import (
     interface_languages,
     release,
     site_languages,
+    tasks_backend,
     webhook,
 )
 
@@ -42,6 +43,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_tasks",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -226,7 +228,9 @@ BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
 CONSENT_DAYS = env.int("CONSENT_DAYS", default=180)
 # How long the counts of views, referrers, campaigns and forms are kept.
 FIGURES_RETENTION_DAYS = env.int("FIGURES_RETENTION_DAYS", default=400)
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# What a request need not wait for: both indexes of the search and the index of references. On the spot, or written down
+# for whoever runs `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": tasks_backend()}}
 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 X_FRAME_OPTIONS = "DENY"

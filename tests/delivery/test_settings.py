@@ -5,8 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
-from config.env import database, env
+from config.env import database, env, tasks_backend
 
 NEEDED = {"SECRET_KEY": "x1" * 40, "ALLOWED_HOSTS": "www.example.org"}
 
@@ -44,3 +45,12 @@ def test_a_pool_and_an_immediate_transaction_are_set_up(monkeypatch):
 def test_redis_is_the_cache_when_an_address_says_so(monkeypatch):
     monkeypatch.setenv("CACHE_URL", "redis://127.0.0.1:6379/3")
     assert env.cache_url("CACHE_URL")["BACKEND"] == "django.core.cache.backends.redis.RedisCache"
+
+
+def test_tasks_run_on_the_spot_or_by_a_worker(monkeypatch):
+    assert tasks_backend().endswith("ImmediateBackend")
+    monkeypatch.setenv("TASKS", "database")
+    assert tasks_backend().endswith("DatabaseBackend")
+    monkeypatch.setenv("TASKS", "celery")
+    with pytest.raises(ImproperlyConfigured, match="immediate or database"):
+        tasks_backend()
