@@ -5,11 +5,12 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 
 from demo import pictures
 from home.models import HomePage
+from search.models import SearchDocument, VocabularyWord
 from tests import factories
 
 
@@ -25,6 +26,17 @@ def fresh_caches(settings, tmp_path):
     yield
     for cache in caches.all():
         cache.clear()
+
+
+@pytest.fixture(scope="module")
+def restored(django_db_setup, django_db_blocker):
+    """For files whose tests commit: behind their last one, the database is again what the migrations have left."""
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+        # Read when the pages came back; the migrations index nothing.
+        for model in (SearchDocument, VocabularyWord):
+            model.objects.all().delete()
 
 
 @pytest.fixture

@@ -11,6 +11,11 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 from people.models import Person
 from tests import factories
 
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+    pytest.mark.usefixtures("restored"),
+]
 # Who waits for their turn cannot be seen to wait, so a publication that does is given this long to overtake.
 OVERTAKES_WITHIN_SECONDS = 1
 
@@ -52,8 +57,6 @@ def race(make_user):
     return run
 
 
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_page_stays_published(home, race):
     page = factories.ContentPageFactory(parent=home, slug="about", live=False)
     form = nested_form_data(
@@ -73,9 +76,7 @@ def test_a_page_stays_published(home, race):
     assert page.live
 
 
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_record_keeps_what_was_published(race, db):
+def test_a_record_keeps_what_was_published(race):
     person = factories.PersonFactory(name="Ada", slug="ada", live=False)
     form = nested_form_data(
         {

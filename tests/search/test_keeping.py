@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from blog.models import BlogPostPage, Tag
+from blog.models import Tag
 from home.models import HomePage
 from search.indexing import changes, follow
 from search.models import RebuildState, SearchDocument, VocabularyWord
@@ -269,15 +269,3 @@ def test_a_site_that_was_never_indexed_is_when_it_starts(client, home):
     SearchDocument.objects.filter(title="Welcome").delete()
     call_command("rebuild_search_index", if_empty=True, stdout=io.StringIO())
     assert found(client, "welcome") == []
-
-
-@pytest.mark.slow
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_does_it_where_one_runs(settings, client, blog):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-    post = factories.BlogPostPageFactory(parent=blog, title="Loom")
-    assert found(client, "loom") == []
-    call_command("db_worker", batch=True, verbosity=0)
-    assert found(client, "loom") == ["Loom"]
-    # Wagtail's own, for the admin.
-    assert [page.pk for page in BlogPostPage.objects.search("loom")] == [post.pk]
