@@ -47,6 +47,10 @@ def page(browser: Browser, site: Site):
     context = browser.new_context(base_url=site.url, viewport={"width": 1440, "height": 1000})
     context.set_default_timeout(TIMEOUT_MS)
     page = context.new_page()
+    page.on(
+        "dialog",
+        lambda dialog: dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss(),
+    )
     problems: list[str] = []
     page.on(
         "pageerror",

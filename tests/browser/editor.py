@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 BODY_CHILDREN = "#body-root > [data-streamfield-stream-container] > [data-streamfield-child]"
-ATTEMPTS, PATIENCE_MS = 3, 6000
+ATTEMPTS, PATIENCE_MS, ANSWERS_WITHIN_MS = 3, 6000, 10_000
 
 
 class Editor:
@@ -88,8 +88,16 @@ class Editor:
         expect(form).to_have_attribute("action", re.compile(r"/pages/\d+/edit/"))
 
     def publish(self) -> None:
-        self.page.get_by_role("button", name="More actions").click()
-        self.page.locator("button[name=action-publish]").click()
+        # While an autosave is under way the browser may ask whether to leave; a person says yes, or presses again.
+        for _attempt in range(ATTEMPTS):
+            self.page.get_by_role("button", name="More actions").click()
+            try:
+                with self.page.expect_navigation(timeout=ANSWERS_WITHIN_MS):
+                    self.page.locator("button[name=action-publish]").click()
+                return
+            except TimeoutError:
+                continue
+        raise AssertionError("Publishing leads nowhere.")
 
     def published_address(self) -> str:
         """Return where the page can be read, as the success message says."""
