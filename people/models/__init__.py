@@ -1,4 +1,5 @@
 from people.models.index import PeopleIndexPage
-from people.models.person import Person, PersonLink
+from people.models.person import Person
+from people.models.person_link import PersonLink
 
 __all__ = ["PeopleIndexPage", "Person", "PersonLink"]

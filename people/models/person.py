@@ -8,7 +8,6 @@ from django.core.validators import validate_slug
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import (
     FieldPanel,
@@ -21,7 +20,6 @@ from wagtail.fields import RichTextField
 from wagtail.models import (
     DraftStateMixin,
     LockableMixin,
-    Orderable,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
@@ -249,23 +247,3 @@ class Person(
         twins = Person.objects.filter(locale_id=self.locale_id, slug=self.slug).exclude(pk=self.pk)
         if self.slug and twins.exists():
             raise ValidationError({"slug": _("Another person already has this address.")})
-
-
-class PersonLink(TranslatableMixin, Orderable):
-    person = ParentalKey(Person, on_delete=models.CASCADE, related_name="links")
-    label = models.CharField(_("text"), max_length=60)
-    url = models.URLField(_("address"))
-    same_as = models.BooleanField(
-        _("about the same person"),
-        default=False,
-        help_text=_("A profile of this very person elsewhere: search engines then know who it is."),
-    )
-
-    panels = [FieldRowPanel(["label", "url"]), FieldPanel("same_as")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("link")
-        verbose_name_plural = _("links")
-
-    def __str__(self):
-        return self.label

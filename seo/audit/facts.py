@@ -16,6 +16,7 @@ from core.streams import fill_streams
 from seo.audit.inbound import inbound_counts
 from seo.audit.links import Link, contents, links_of, pictures_without_alt
 from seo.audit.targets import State, Targets
+from seo.breadcrumbs import set_breadcrumbs
 from seo.settings import SiteSeo, settings_of
 from seo.sitemaps import lists_others
 from seo.titles import fill, template_for
@@ -95,21 +96,6 @@ def whole_pages(keys: list[int]) -> list[SitePage]:
         pages += found
     set_breadcrumbs(pages)
     return sorted(pages, key=lambda page: page.pk)
-
-
-def set_breadcrumbs(pages: list[SitePage]) -> None:
-    """What `breadcrumbs` would ask for page by page."""
-    ways = {page.pk: paths_above(str(page.path)) for page in pages}
-    paths = {path for way in ways.values() for path in way}
-    above = {page.path: page for page in SitePage.objects.published().filter(path__in=paths)}
-    for page in pages:
-        page.breadcrumbs = [above[path] for path in ways[page.pk] if path in above]
-
-
-def paths_above(path: str) -> list[str]:
-    """The places in the tree that a page stands below, from the top, without the home page."""
-    step = SitePage.steplen
-    return [path[:end] for end in range(TOP_LEVEL * step, len(path), step)]
 
 
 def wording(page: SitePage, around: Surroundings) -> PageFacts:

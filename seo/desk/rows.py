@@ -13,9 +13,9 @@ from wagtail import hooks
 from wagtail.models import Locale, Page, Site
 
 from core.advice import SEARCH_DESCRIPTION, SEARCH_TITLE
-from core.models import BrandSettings, SitePage
-from core.models.pages import TOP_LEVEL
+from core.models import BrandSettings
 from core.promote import counter
+from seo.breadcrumbs import set_breadcrumbs
 from seo.desk.sheets import Sheet, page_types
 from seo.desk.state import State, Values, states_of
 from seo.settings import seo_of
@@ -107,24 +107,8 @@ def records_of(sheet: Sheet, keys: list[int]) -> dict:
     for kind in types.keys() & kinds.values():
         own = [key for key in keys if kinds.get(key) == kind]
         found |= types[kind]._default_manager.for_metadata().in_bulk(own)
-    remember_sections(list(found.values()))
+    set_breadcrumbs(list(found.values()))
     return found
-
-
-def remember_sections(pages: Iterable[SitePage]) -> None:
-    """Let each page know the pages above it, all of them asked for at once."""
-    trails = {page.pk: paths_above(str(page.path)) for page in pages}
-    wanted = {path for trail in trails.values() for path in trail}
-    above = SitePage.objects.published().filter(path__in=wanted) if wanted else []
-    known = {page.path: page for page in above}
-    for page in pages:
-        page.breadcrumbs = [known[path] for path in trails[page.pk] if path in known]
-
-
-def paths_above(path: str) -> list[str]:
-    """The places in the tree above one, from the top, without the home page’s."""
-    step = SitePage.steplen
-    return [path[:end] for end in range(TOP_LEVEL * step, len(path), step)]
 
 
 def texts_of(sheet: Sheet, records: list) -> dict[int, tuple[str, str]]:
