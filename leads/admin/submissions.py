@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.forms.views import SubmissionsListFilterSet, SubmissionsListView
 
-from leads.admin.exports import SafeExportMixin
+from core.exports import FormulaSafeExport
 from leads.models import Submission, SubmittedFile
 from leads.models.form_page import readable
 
@@ -45,7 +45,7 @@ class FormSubmissionsFilterSet(SubmissionsListFilterSet):
         return submissions.filter(form_data__icontains=value)
 
 
-class FormSubmissionsView(SafeExportMixin, SubmissionsListView):
+class FormSubmissionsView(FormulaSafeExport, SubmissionsListView):
     filterset_class = FormSubmissionsFilterSet
     results_template_name = "leads/admin/submissions_results.html"
 

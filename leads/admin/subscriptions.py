@@ -8,7 +8,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 
-from leads.admin.exports import SafeExportMixin
+from core.exports import FormulaSafeExport
 from leads.models import Subscription, SubscriptionEvent
 from leads.models.subscription import EventKind
 from leads.newsletter.tokens import leave_url
@@ -26,7 +26,7 @@ class SubscriptionsFilterSet(WagtailFilterSet):
         fields = ["status", "locale", "requested_at"]
 
 
-class SubscriptionsView(SafeExportMixin, ReportView):
+class SubscriptionsView(FormulaSafeExport, ReportView):
     model = Subscription
     page_title = _("Newsletter")
     header_icon = "mail"
