@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import task
 from wagtail.models import Locale
 
@@ -68,9 +69,19 @@ def refresh(source: str, keys: list[int]) -> int:
 def replaced(source: str, keys: list[int]) -> tuple[list[SearchDocument], list[SearchDocument]]:
     """Write the rows of some records anew; return what they were and what they are."""
     new = list(documents(source, keys))
-    old = SearchDocument.objects.filter(source=source, object_id__in=keys)
     # Locked, so that two who refresh the same record count its words once.
-    before = list(old.select_for_update().only("object_id", "locale_id", "title", "names", "text"))
+    old = stored(source, keys).select_for_update()
+    before = list(old.only("object_id", "locale_id", "title", "names", "text"))
+    write(before, new)
+    return before, new
+
+
+def stored(source: str, keys: list[int]) -> QuerySet[SearchDocument]:
+    return SearchDocument.objects.filter(source=source, object_id__in=keys)
+
+
+def write(before: Iterable[SearchDocument], new: list[SearchDocument]) -> None:
+    """Put rows in the place of those that were there."""
     wanted = {(row.object_id, row.locale_id) for row in new}
     gone = [row.pk for row in before if (row.object_id, row.locale_id) not in wanted]
     SearchDocument.objects.filter(pk__in=gone).delete()
@@ -81,7 +92,6 @@ def replaced(source: str, keys: list[int]) -> tuple[list[SearchDocument], list[S
         update_fields=CONTENT,
         unique_fields=IDENTITY,
     )
-    return before, new
 
 
 def count_words(
@@ -91,16 +101,20 @@ def count_words(
     old, new = ({wording(row) for row in rows} for rows in (before, after))
     for row in after:
         if wording(row) not in old:
-            change[row.locale_id].update(row.words)
+            change[row.locale_id].update(words_of(row))
     for row in before:
         if wording(row) not in new:
-            change[row.locale_id].subtract(vocabulary.words_of(row))
+            change[row.locale_id].subtract(words_of(row))
 
 
 def adopt(change: dict[int, Counter]) -> None:
     """Bring the changes of each language into its vocabulary."""
     for locale in Locale.objects.filter(pk__in=change):
         vocabulary.adopt(locale, change[locale.pk])
+
+
+def words_of(row: SearchDocument) -> set[str]:
+    return vocabulary.words_of(row.title, row.text, row.names)
 
 
 def wording(row: SearchDocument) -> tuple:

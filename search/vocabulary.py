@@ -17,18 +17,13 @@ CORRECTED_FROM, TWO_SLIPS_FROM = 4, 7
 VARIANT_LETTERS = 7
 
 
-def distinct(tokens: Iterable[str]) -> set[str]:
+def words_of(*texts: str) -> set[str]:
     """Return the words of a document, once each in lower case; the empty one, which stands in each, counts them all."""
-    lowered = set(map(str.casefold, tokens))
+    lowered = set(map(str.casefold, tokenised(" ".join(texts))))
     # Taken apart at the end: few words are joined by hyphens, or so long.
     odd = {word for word in lowered if "-" in word or len(word) > LONGEST_WORD}
     single = {part for word in odd for part in word.split("-") if len(part) <= LONGEST_WORD}
     return lowered - odd | single | {""}
-
-
-def words_of(document) -> set[str]:
-    """Return the words that a stored document has brought into the vocabulary."""
-    return distinct(tokenised(f"{document.title} {document.text} {document.names}"))
 
 
 def adopt(locale, change: Counter) -> None:

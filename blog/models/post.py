@@ -130,7 +130,8 @@ class BlogPostPage(PostDates, SitePage):
         index.SearchField("lead"),
         index.SearchField("body"),
         index.RelatedFields("category", [index.SearchField("name")]),
-        index.RelatedFields("tags", [index.SearchField("name")]),
+        # Not through `tags`, whose manager builds a query for each post, fetched or not.
+        index.RelatedFields("post_tags", [index.RelatedFields("tag", [index.SearchField("name")])]),
         index.RelatedFields(
             "authorships", [index.RelatedFields("person", [index.SearchField("name")])]
         ),
@@ -179,7 +180,7 @@ class BlogPostPage(PostDates, SitePage):
     def search_facets(self):
         return {
             "category": [self.category_id] if self.category_id else [],
-            "tag": [tag.pk for tag in self.tag_list],
+            "tag": [row.tag_id for row in self.post_tags.all()],
             "author": [person.pk for person in self.byline],
         }
 

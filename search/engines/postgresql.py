@@ -31,6 +31,13 @@ DROP = [
     "DROP INDEX IF EXISTS search_document_terms",
     "DROP INDEX IF EXISTS search_document_title",
 ]
+INDEXES = ("search_document_terms", "search_document_title")
+# Where many rows come, the indexes take them in by the list, which halves the work of the server.
+BEFORE_MANY = [f"ALTER INDEX {index} SET (fastupdate = on)" for index in INDEXES]
+AFTER_MANY = [
+    *(f"ALTER INDEX {index} SET (fastupdate = off)" for index in INDEXES),
+    *(f"SELECT gin_clean_pending_list('{index}')" for index in INDEXES),
+]
 TIDY = [f"ANALYZE {TABLE}"]
 
 

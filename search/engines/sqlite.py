@@ -35,6 +35,7 @@ DROP = [
     "DROP INDEX IF EXISTS search_labels",
     "DROP TABLE IF EXISTS search_index",
 ]
+BEFORE_MANY = AFTER_MANY = ()
 TIDY = ["INSERT INTO search_index(search_index) VALUES ('optimize')"]
 
 
