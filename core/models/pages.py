@@ -14,6 +14,7 @@ from core.models.page_queries import SitePageQuerySet
 from core.models.seo import SeoFields
 from core.panels import PanelFromAbove
 from core.promote import promote_panels
+from core.publishing.gate import PublishingGate
 from core.roles import EDIT_CONTENT, RoleForm
 
 # The root is 1, home pages are 2, what stands below them in the address is 3.
@@ -40,7 +41,7 @@ def reserved_slug_message(parent: Page | None, slug: str, child: "SitePage") -> 
     return ""
 
 
-class SitePage(PageHooks, SeoFields, Page):
+class SitePage(PublishingGate, PageHooks, SeoFields, Page):
     is_creatable = False
     base_form_class = SitePageForm
     # What a search can be narrowed to by type: "page" or "post".
