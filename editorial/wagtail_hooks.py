@@ -9,6 +9,7 @@ from core.roles import EDIT_CONTENT
 from editorial.guard import menus, translations  # noqa: F401
 from editorial.linking import suggest_links
 from editorial.publishing import hooks as publishing_hooks  # noqa: F401
+from editorial.schedule import hooks as schedule_hooks  # noqa: F401
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
 
 

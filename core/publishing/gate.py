@@ -23,21 +23,30 @@ class PublishingGate:
         """Raise NotWholeError if the draft is not whole. At its scheduled time nobody is there to be told:
         then it stays unpublished, and its history and the calendar say so.
         """
-        is_due = options.get("log_action") == BY_THE_CLOCK
-        try:
-            refuse_unless_whole(revision)
-            with transaction.atomic():
-                return super().publish(revision, *args, **options)
-        except OperationalError:
-            # The database is away; it will be asked again.
-            raise
-        except Exception as error:
-            if not is_due:
+        if options.get("log_action") == BY_THE_CLOCK:
+            return self.publish_on_time(revision, *args, **options)
+        refuse_unless_whole(revision)
+        with transaction.atomic():
+            return super().publish(revision, *args, **options)
+
+    def publish_on_time(self, revision: Revision, *args, **options):
+        with transaction.atomic():
+            # Of several processes that look at once, one finds it still due.
+            due = Revision.objects.filter(pk=revision.pk, approved_go_live_at__isnull=False)
+            if not due.select_for_update().values_list("pk"):
+                return None
+            try:
+                refuse_unless_whole(revision)
+                with transaction.atomic():
+                    return super().publish(revision, *args, **options)
+            except OperationalError:
+                # The database is away; it will be asked again.
                 raise
-            # Whatever is wrong with it, the others that are due must not wait for it.
-            if not isinstance(error, NotWholeError):
-                logger.exception("Could not be published at its time: %s", self)
-            unschedule(revision)
+            except Exception as error:
+                # Whatever is wrong with it, the others that are due must not wait for it.
+                if not isinstance(error, NotWholeError):
+                    logger.exception("Could not be published at its time: %s", self)
+                return unschedule(revision)
 
 
 def refuse_unless_whole(revision: Revision) -> None:
