@@ -6,6 +6,7 @@ from django.urls import path
 from wagtail import hooks
 
 from core.roles import EDIT_CONTENT
+from editorial import dashboard  # noqa: F401
 from editorial.guard import menus, translations  # noqa: F401
 from editorial.linking import suggest_links
 from editorial.publishing import hooks as publishing_hooks  # noqa: F401
