@@ -47,5 +47,8 @@ def readiness(request, page_id: int):
         }
         for severity in Severity
     ]
-    context = {"groups": [group for group in groups if group["issues"]]}
+    context = {
+        "groups": [group for group in groups if group["issues"]],
+        "is_whole": not any(issue.severity == Severity.BLOCK for issue in issues),
+    }
     return render(request, "editorial/publishing/readiness.html", context)

@@ -103,3 +103,27 @@ class Editor:
         """Return where the page can be read, as the success message says."""
         link = self.page.locator(".messages .success").get_by_role("link", name="View live")
         return link.get_attribute("href")
+
+    # Publishing and scheduling.
+
+    def save_draft(self) -> None:
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name="Save draft").click()
+
+    def side_panel(self, name: str) -> Locator:
+        """Open a panel beside the form."""
+        panel = self.page.locator(f"[data-side-panel='{name}']")
+        if not panel.is_visible():
+            self.page.locator(f"[data-side-panel-toggle='{name}']").click()
+        expect(panel).to_be_visible()
+        return panel
+
+    def set_schedule(self, moment: str) -> None:
+        """Save the moment of going live; whether anything is scheduled by it is another question."""
+        self.side_panel("status").get_by_role("button", name="Set schedule").click()
+        dialog = self.page.get_by_role("dialog", name="Set publishing schedule")
+        expect(dialog).to_contain_text("Time zone: Europe/Rome")
+        dialog.locator("#id_go_live_at").fill(moment)
+        # The calendar that opens with the field may lie above the button.
+        with self.page.expect_navigation():
+            dialog.get_by_role("button", name="Save schedule").press("Enter")

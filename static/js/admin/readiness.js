@@ -18,3 +18,22 @@ document.addEventListener("show", (event) => event.target.matches?.(PANEL) && as
 document.addEventListener("w-autosave:success", () => {
   if (document.querySelector(PANEL)?.hidden === false) ask();
 });
+
+// Wagtail follows such links when a page is opened, not within it.
+function follow(event) {
+  const link = event.target.closest?.(`${PANEL} a[href^="#:w:contentpath="]`);
+  if (!link) return;
+  event.preventDefault();
+  const path = link.hash.split("=")[1].split(".");
+  const field = document.querySelector(path.map((part) => `[data-contentpath="${part}"]`).join(" "));
+  if (!field) return;
+  document.querySelector(`[role="tab"][href="#${field.closest("[role='tabpanel']")?.id}"]`)?.click();
+  for (let part = field; part; part = part.parentElement?.closest("[hidden]")) {
+    // Folded panels open as they do for the browser's own search.
+    if (part.hidden) part.dispatchEvent(new Event("beforematch", { bubbles: true }));
+  }
+  field.scrollIntoView({ block: "center" });
+  field.querySelector("input:not([type='hidden']), textarea, [contenteditable='true'], button")?.focus({ preventScroll: true });
+}
+
+document.addEventListener("click", follow);
