@@ -78,6 +78,13 @@ class Editor:
         dialog.get_by_role("link", name=title, exact=True).click()
         expect(container).to_contain_text(title)
 
+    def choose_picture(self, container: Locator) -> None:
+        """Take the first picture that is offered."""
+        container.get_by_role("button", name="Choose an image").click()
+        dialog = self.page.get_by_role("dialog")
+        dialog.locator("a.image-choice").first.click()
+        expect(container.get_by_role("button", name="Choose an image")).to_be_hidden()
+
     def preview(self):
         return self.page.frame_locator("#w-preview-iframe")
 
