@@ -1,7 +1,7 @@
 """The dashboard: what somebody has begun, what waits for them, what goes live soon, what has just gone live."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import Q
 from django.forms import Media
@@ -23,14 +23,12 @@ SHOWN = 6
 REPEATED = (RecentEditsPanel, LockedPagesPanel)
 
 
-@dataclass(frozen=True)
-class Row:
-    """A page in a list; `kind` where more than one is listed."""
+class Row(NamedTuple):
+    """A page in a list, and what happens to it where that is not plain."""
 
     page: Page
     moment: datetime | None
-    kind: Kind | None = None
-    is_late: bool = False
+    entry: Entry | None = None
 
 
 class PagesPanel(Component):
@@ -78,10 +76,7 @@ class ScheduledPanel(PagesPanel):
         found = [Entry.at(Kind.WAITING, page, moment) for page, moment in waiting(pages)]
         found += going_live(pages, now - timedelta(days=1), now + timedelta(days=DAYS_AHEAD))
         found.sort(key=lambda entry: (entry.kind != Kind.WAITING, entry.moment))
-        return [
-            Row(entry.page, entry.moment, entry.kind, is_late=entry.moment < now)
-            for entry in found[: 2 * SHOWN]
-        ]
+        return [Row(entry.page, entry.moment, entry) for entry in found[: 2 * SHOWN]]
 
 
 class PublishedPanel(PagesPanel):

@@ -6,6 +6,8 @@ from core.publishing.gate import PublishingGate
 from core.publishing.issues import Issue, known_above
 
 TALK = "comments"
+# Wagtail's names of what ends a review without publishing.
+CANCEL, SENT_BACK = "action-cancel-workflow", frozenset({"reject"})
 
 
 class PublishingForm(WagtailAdminModelForm):
@@ -23,9 +25,10 @@ class PublishingForm(WagtailAdminModelForm):
 
     @property
     def publishes(self) -> bool:
-        """Who edits metadata alone changes nothing that could be unfinished."""
+        """Who edits metadata alone changes nothing that could be unfinished; who refuses a draft need not finish it."""
         is_gated = isinstance(self.instance, PublishingGate)
-        return is_gated and not (self.is_deferred_validation or self.is_metadata_only)
+        refuses = CANCEL in self.data or self.data.get("workflow-action-name") in SENT_BACK
+        return is_gated and not (self.is_deferred_validation or self.is_metadata_only or refuses)
 
     def issues_above(self) -> list[Issue]:
         # What is edited with the record, such as its authors, belongs to the draft that is looked at.

@@ -62,6 +62,14 @@ class Entry:
         return self.page.get_admin_display_title()
 
     @property
+    def is_late(self) -> bool:
+        return self.kind == Kind.WAITING and self.moment < timezone.now()
+
+    @property
+    def label(self) -> str:
+        return _("Did not go live") if self.is_late else self.kind.label
+
+    @property
     def url(self) -> str:
         return reverse("wagtailadmin_pages:edit", args=[self.page.pk])
 

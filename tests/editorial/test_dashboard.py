@@ -24,6 +24,7 @@ def panel(client, name: str) -> str:
 def draft(home, user, title, wanted=None, approved=False):
     page = factories.ContentPageFactory(parent=home, title=title, live=False, owner=user)
     page.go_live_at = wanted
+    page.save()
     revision = page.save_revision(user=user)
     if approved:
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=wanted)

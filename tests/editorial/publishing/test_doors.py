@@ -7,13 +7,14 @@ from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
 from django.core.management import call_command
 from django.utils import timezone
+from wagtail import hooks
 from wagtail.models import GroupApprovalTask, PageLogEntry, Revision, Workflow, WorkflowTask
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from blog.models import BlogPostPage
 from core.models import SharedSection, Testimonial
 from core.publishing.gate import MISSED
-from core.publishing.issues import NotWholeError, audit
+from core.publishing.issues import Issue, NotWholeError, audit
 from people.models import Person
 from tests import factories
 
@@ -212,6 +213,33 @@ def test_a_shared_section_is_whole_too(desk):
     with pytest.raises(NotWholeError) as refusal:
         record.save_revision(clean=False).publish()
     assert refusal.value.issues[0].place == f"body.{record.body[0].id}.name"
+
+
+def test_a_record_whose_form_cannot_say_so_is_explained_above_it(client, make_user):
+    """Who edits metadata has no field for it, and a view of a record comes through the last door."""
+    ada = factories.PersonFactory(name="Ada", slug="ada")
+    client.force_login(make_user("SEO"))
+    issue = Issue("test", "The moon is full.")
+    with hooks.register_temporarily("publishing_obstacles", lambda record: [issue]):
+        form = {"seo_title": "New", "action-publish": "1"}
+        response = client.post(f"/admin/snippets/people/person/edit/{ada.pk}/", form)
+    assert "The moon is full." in said(response)
+    assert Person.objects.get(pk=ada.pk).seo_title == ""
+
+
+@pytest.mark.parametrize(
+    ("sent", "is_asked"),
+    [
+        ({"action-submit": "1"}, True),
+        ({"action-workflow-action": "1", "workflow-action-name": "approve"}, True),
+        ({"action-workflow-action": "1", "workflow-action-name": "reject"}, False),
+        ({"action-cancel-workflow": "1"}, False),
+    ],
+)
+def test_who_sends_a_draft_back_need_not_finish_it(blog, ada, sent, is_asked):
+    form_class = BlogPostPage.get_edit_handler().get_form_class()
+    form = form_class(data=sent, instance=draft(blog, ada, "author"))
+    assert form.publishes == is_asked
 
 
 def test_a_person_needs_a_name(db):

@@ -35,6 +35,9 @@ def page(home, title, **fields):
 
 def schedule(page, moment, approved=True):
     page.go_live_at = moment
+    if not page.live:
+        # As the editor does.
+        page.save()
     revision = page.save_revision(clean=False)
     if approved:
         Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=moment)
