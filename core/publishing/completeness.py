@@ -91,4 +91,5 @@ def child(block, value, key):
 
 
 def joined(*words) -> str:
-    return ": ".join(str(word) for word in words if word)
+    """A block and its only field may bear one name."""
+    return ": ".join(dict.fromkeys(str(word) for word in words if word))

@@ -155,6 +155,7 @@ def test_an_editor_sees_what_is_scheduled_and_what_is_not(sign_in, keys):
     expect(page.locator(".messages .success")).to_contain_text("1 page has been published")
     refusal = page.locator(".messages .error")
     expect(refusal).to_contain_text("“Desk broken” was not published")
+    accessible(page, ".messages")
     refusal.get_by_role("link", name="Say who is quoted").click()
     expect(page).to_have_url(
         re.compile(rf"/pages/{keys[2]}/edit/#:w:contentpath=body\.[\w-]+\.name$")
