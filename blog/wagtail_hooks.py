@@ -6,6 +6,7 @@ from wagtail.models import Locale
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from blog import publishing  # noqa: F401
 from blog.models import BlogIndexPage, Category, Series, Tag
 from core.redirects import keep_address
 

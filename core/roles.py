@@ -4,8 +4,9 @@ import json
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.models import DraftStateMixin
+
+from core.publishing.forms import PublishingForm
 
 EDIT_CONTENT = "core.edit_content"
 # What a form may be sent for by who edits metadata: Wagtail’s names of the buttons.
@@ -38,7 +39,7 @@ def refusal() -> str:
     return _("Your role may save and publish metadata, and nothing else.")
 
 
-class RoleForm(WagtailAdminModelForm):
+class RoleForm(PublishingForm):
     """A form that holds metadata alone for who may not write content, whatever is sent to it.
 
     An allow-list, because a panel’s own permission would have to be remembered for each field to come, is no more than

@@ -1,5 +1,8 @@
 """Menu, footer and shared content in the admin, links in prose, and which live pages readers do not get."""
 
+from functools import partial
+
+from django.core.management import call_command
 from django.db.models import Min
 from django.http import Http404
 from django.utils import timezone
@@ -20,6 +23,7 @@ from core.models import (
 )
 from core.page_views import SitePageViewSet
 from core.rich_text import SitePageLinkHandler
+from core.work import Job
 
 
 class NavigationViewSet(SnippetViewSet):
@@ -77,6 +81,11 @@ def expire_on_time(page, request, serve_args, serve_kwargs):
     """Wagtail unpublishes what has expired when its command runs; readers lose it at the minute itself."""
     if page.expire_at and page.expire_at <= timezone.now():
         raise Http404
+
+
+@hooks.register("jobs")
+def publish_on_time():
+    return [Job("publish", 20, partial(call_command, "publish_scheduled"))]
 
 
 @hooks.register("register_admin_viewset")

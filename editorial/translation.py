@@ -1,9 +1,6 @@
 """Translating without harm: what a language has already is left alone, and nothing half translated goes out."""
 
-from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from wagtail.models import DraftStateMixin, Page
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import TranslationCreator
 from wagtail_localize.segments.extract import StreamFieldSegmentExtractor
@@ -45,47 +42,3 @@ def translation_of(instance) -> Translation | None:
         target_locale_id=instance.locale_id,
         enabled=True,
     ).first()
-
-
-def what_is_missing(translation: Translation) -> str:
-    """Say what keeps a translation from being published; empty if nothing does.
-
-    Published as it is, it would show words of the original, or nothing where a person should stand.
-    """
-    found = []
-    if number := untranslated(translation):
-        found.append(
-            ngettext(
-                "%(number)s text is not translated yet.",
-                "%(number)s texts are not translated yet.",
-                number,
-            )
-            % {"number": number}
-        )
-    if names := list(dict.fromkeys(unfinished_records(translation))):
-        found.append(
-            _("Translate and publish first: %(names)s.") % {"names": get_text_list(names, _("and"))}
-        )
-    return " ".join(found)
-
-
-def untranslated(translation: Translation) -> int:
-    """Count the texts without a translation, or with one that was refused."""
-    texts = translation.source.stringsegment_set.all()
-    return (
-        texts.annotate_translation(translation.target_locale)
-        .filter(translation__isnull=True)
-        .count()
-    )
-
-
-def unfinished_records(translation: Translation):
-    """Yield the names of the people, the category and the series that readers of the language cannot see yet."""
-    for segment in translation.source.relatedobjectsegment_set.select_related("object"):
-        record = segment.object.get_instance_or_none(translation.target_locale)
-        if record is None:
-            yield str(segment.get_source_instance())
-        elif (isinstance(record, DraftStateMixin) and not record.live) or (
-            (own := translation_of(record)) and untranslated(own)
-        ):
-            yield str(record)

@@ -8,6 +8,9 @@ from django.contrib.admin.utils import unquote
 from django.db import models, transaction
 from wagtail.models import Page
 
+from core.publishing.issues import NotWholeError
+from editorial.publishing.middleware import explain
+
 EDIT = "edit"
 PAGES, SNIPPETS = "wagtailadmin_pages", "wagtailsnippets_"
 
@@ -23,10 +26,14 @@ class TurnsMiddleware:
         record = edited(request, view, kwargs)
         if record is None:
             return None
-        with transaction.atomic():
-            # The others wait here, before they read anything.
-            list(record.select_for_update().values_list("pk"))
-            return view(request, *args, **kwargs)
+        try:
+            with transaction.atomic():
+                # The others wait here, before they read anything.
+                list(record.select_for_update().values_list("pk"))
+                return view(request, *args, **kwargs)
+        except NotWholeError as refusal:
+            # What a view raises that a middleware calls, no other middleware is asked about.
+            return explain(request, refusal)
 
 
 def edited(request, view, kwargs) -> models.QuerySet | None:

@@ -14,7 +14,8 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from editorial.translation import what_is_missing
+from editorial.publishing.telling import tell
+from editorial.publishing.translations import what_would_stand_before
 
 # Names the translation in the head of a file that was downloaded.
 CATALOGUE_MARK = b"X-WagtailLocalize-TranslationID"
@@ -61,9 +62,8 @@ class UpdateTranslations(UpdateTranslationsView):
         form.cleaned_data["publish_translations"] = False
         response = super().form_valid(form)
         for translation in self.object.translations.filter(enabled=True) if publish else ():
-            if missing := what_is_missing(translation):
-                language = translation.target_locale.get_display_name()
-                messages.warning(self.request, f"{language}: {_('Not published.')} {missing}")
+            if issues := what_would_stand_before(translation, self.request.user):
+                tell(self.request, translation.get_target_instance(), issues)
             else:
                 translation.save_target(user=self.request.user, publish=True)
         return response

@@ -2,32 +2,16 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.shortcuts import redirect
 from django.urls import path
-from django.utils.translation import gettext as _
 from wagtail import hooks
-from wagtail.admin import messages
-from wagtail.models import TranslatableMixin
 
 from core.roles import EDIT_CONTENT
+from editorial import dashboard  # noqa: F401
 from editorial.guard import menus, translations  # noqa: F401
 from editorial.linking import suggest_links
-from editorial.translation import translation_of, what_is_missing
+from editorial.publishing import hooks as publishing_hooks  # noqa: F401
+from editorial.schedule import hooks as schedule_hooks  # noqa: F401
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
-
-
-@hooks.register("before_edit_page", order=-1)
-@hooks.register("before_edit_snippet", order=-1)
-def publish_whole_translations(request, instance):
-    """Before wagtail-localize, whose editor would publish what is missing in the language of the original."""
-    if request.POST.get("action") != "publish" or not isinstance(instance, TranslatableMixin):
-        return None
-    translation = translation_of(instance)
-    missing = what_is_missing(translation) if translation else ""
-    if not missing:
-        return None
-    messages.error(request, f"{_('Not published.')} {missing}")
-    return redirect(request.path)
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -5,11 +5,19 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from core.work import Job
 from leads.admin.deliveries import DELIVERIES, DeliveriesView, try_again
 from leads.admin.files import submitted_file
 from leads.admin.subscriptions import SUBSCRIPTIONS, SubscriptionsView
+from leads.outbox.sending import send_due
+from leads.retention import delete_overdue
 
 SUBMISSIONS = "leads.view_submission"
+
+
+@hooks.register("jobs")
+def send_and_forget():
+    return [Job("send", 0, send_due), Job("delete", 3600, delete_overdue)]
 
 
 @hooks.register("filter_form_submissions_for_user")

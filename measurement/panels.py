@@ -34,7 +34,7 @@ class DashboardPanel(Styled, Component):
 
     name = "figures"
     template_name = "measurement/admin/dashboard.html"
-    order = 150
+    order = 500
 
     def __init__(self, request):
         self.request = request

@@ -12,6 +12,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import ListingButton
 
 from seo.address_hooks import redirect_address
+from seo.audit import drafts  # noqa: F401
 from seo.audit.reading import PERMISSION
 from seo.audit.reports import AuditReportView
 from seo.desk import hooks as desk_hooks  # noqa: F401

@@ -94,7 +94,11 @@ def full_body(blog, image, person, other=None) -> list:
         ("newsletter", {"title": "Four letters"}),
         (
             "related_posts",
-            {"title": "Go on reading", "selection": "chosen", "posts": [other] if other else []},
+            {
+                "title": "Go on reading",
+                "selection": "chosen" if other else "latest",
+                "posts": [other] if other else [],
+            },
         ),
     ]
 

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "seo.middleware.MissingAddressMiddleware",
+    "editorial.publishing.middleware.RefusedPublishingMiddleware",
     # Last, for it calls the view itself.
     "editorial.turns.TurnsMiddleware",
 ]

@@ -1,6 +1,7 @@
 """SitePage, the concrete base of every page type: what all pages store, and how they are found and checked."""
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -14,7 +15,9 @@ from core.models.page_queries import SitePageQuerySet
 from core.models.seo import SeoFields
 from core.panels import PanelFromAbove
 from core.promote import promote_panels
+from core.publishing.gate import PublishingGate
 from core.roles import EDIT_CONTENT, RoleForm
+from core.schedule import SchedulePanel
 
 # The root is 1, home pages are 2, what stands below them in the address is 3.
 TOP_LEVEL = 3
@@ -40,12 +43,24 @@ def reserved_slug_message(parent: Page | None, slug: str, child: "SitePage") -> 
     return ""
 
 
-class SitePage(PageHooks, SeoFields, Page):
+class SitePage(PublishingGate, PageHooks, SeoFields, Page):
     is_creatable = False
     base_form_class = SitePageForm
     # What a search can be narrowed to by type: "page" or "post".
     search_type = "page"
 
+    review_on = models.DateField(
+        _("review on"),
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text=_(
+            "A day to look at this page again, for you and your colleagues: it stands in the calendar."
+        ),
+    )
+    exclude_fields_in_copy = ["review_on"]
+
+    settings_panels = [SchedulePanel(), *Page.settings_panels[1:], "review_on"]
     promote_panels = [*promote_panels("slug"), PanelFromAbove("seo.audit.panels.AuditPanel")]
 
     search_fields = [

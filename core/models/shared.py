@@ -9,6 +9,8 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, Tra
 from wagtail.search import index
 
 from core.blocks.body import BodyStreamBlock
+from core.publishing.forms import PublishingForm
+from core.publishing.gate import PublishingGate
 
 
 class TestimonialManager(models.Manager):
@@ -18,6 +20,7 @@ class TestimonialManager(models.Manager):
 
 
 class Testimonial(
+    PublishingGate,
     DraftStateMixin,
     RevisionMixin,
     PreviewableMixin,
@@ -47,6 +50,7 @@ class Testimonial(
 
     objects = TestimonialManager()
 
+    base_form_class = PublishingForm
     panels = [
         FieldPanel("quote"),
         MultiFieldPanel(
@@ -84,6 +88,7 @@ class SectionStreamBlock(BodyStreamBlock):
 
 
 class SharedSection(
+    PublishingGate,
     DraftStateMixin,
     RevisionMixin,
     PreviewableMixin,
@@ -98,6 +103,7 @@ class SharedSection(
 
     revisions = GenericRelation("wagtailcore.Revision", related_query_name="shared_section")
 
+    base_form_class = PublishingForm
     panels = [FieldPanel("name"), FieldPanel("body")]
     search_fields = [
         index.SearchField("name"),

@@ -29,6 +29,7 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import SeoRecord
+from core.publishing.gate import PublishingGate
 from core.redirects import keep_address
 from core.text import plain_text
 
@@ -50,6 +51,7 @@ class PersonManager(models.Manager.from_queryset(PersonQuerySet)):
 
 
 class Person(
+    PublishingGate,
     WorkflowMixin,
     DraftStateMixin,
     LockableMixin,

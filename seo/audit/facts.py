@@ -67,7 +67,11 @@ class Surroundings:
 
 def facts_of(keys: list[int], around: Surroundings) -> Iterator[PageFacts]:
     """Yield the facts of these pages."""
-    pages = whole_pages(keys)
+    yield from facts_about(whole_pages(keys), around)
+
+
+def facts_about(pages: list[SitePage], around: Surroundings) -> Iterator[PageFacts]:
+    """Yield the facts of pages as they are given, drafts too."""
     read = {page.pk: list(contents(page)) for page in pages}
     links = {pk: list(links_of(some)) for pk, some in read.items()}
     targets = Targets((link for some in links.values() for link in some), around.site)

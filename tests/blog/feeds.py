@@ -131,6 +131,7 @@ def make_post(blog, **fields):
     # A site that has been looked at once: the first look makes the record of its brand.
     BrandSettings.for_site(blog.get_site())
     image = factories.make_image(credit="Drawn by Ada")
+    image.contextual_alt_text, image.decorative = "Threads on a loom", False
     ada = factories.PersonFactory(name="Ada Bianchi", slug="ada", short_bio="<p>Short life.</p>")
     post = factories.BlogPostPageFactory(
         parent=blog,

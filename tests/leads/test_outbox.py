@@ -189,11 +189,11 @@ def test_a_webhook_follows_nobody_elsewhere(client, home, receiver, monkeypatch,
 
 def test_the_command_sends_what_is_due(client, form, mailbox):
     send(client, form)
-    call_command("deliver")
+    call_command("work")
     assert len(mailbox.mails) == 3
 
 
-def test_what_delivers_beside_a_server_ends_with_it():
+def test_what_works_beside_a_server_ends_with_it():
     """Also with one that was stopped while it started; whoever writes to the pipe has ended once it is closed."""
-    start = f"{sys.executable} manage.py deliver --watch --beside $$ & echo started"
+    start = f"{sys.executable} manage.py work --watch --beside $$ & echo started"
     assert subprocess.check_output(["sh", "-c", start], text=True, timeout=30) == "started\n"
