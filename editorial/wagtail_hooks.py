@@ -1,4 +1,4 @@
-"""Translation in the admin: who sees it, and what stands before publishing."""
+"""Translation in the admin: who sees it, and what stands before publishing; links while writing; patterns."""
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
@@ -12,6 +12,7 @@ from wagtail.models import TranslatableMixin
 from core.roles import EDIT_CONTENT
 from editorial.guard import menus, translations  # noqa: F401
 from editorial.linking import suggest_links
+from editorial.patterns import hooks as pattern_hooks  # noqa: F401
 from editorial.translation import translation_of, what_is_missing
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
 
