@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from blog.models import BlogIndexPage, Category, Series, Tag
+from core.choosing import OwnLanguageChooserViewSet
 from core.redirects import keep_address
 
 
@@ -14,6 +15,7 @@ class CategoryViewSet(SnippetViewSet):
     model = Category
     icon = "folder-open-inverse"
     list_display = ["name", "slug"]
+    chooser_viewset_class = OwnLanguageChooserViewSet
 
 
 class TagViewSet(SnippetViewSet):
@@ -25,6 +27,7 @@ class TagViewSet(SnippetViewSet):
 class SeriesViewSet(SnippetViewSet):
     model = Series
     icon = "list-ol"
+    chooser_viewset_class = OwnLanguageChooserViewSet
 
 
 @register_snippet
