@@ -63,7 +63,7 @@ def test_a_person_is_added_in_the_language_of_the_page(marketer):
     assert chosen["step"] == "chosen"
     assert (chosen["result"]["id"], chosen["result"]["string"]) == (str(person.pk), "Noè D’Àlba")
     assert (person.locale.language_code, person.slug) == ("it", "noe-dalba")
-    assert person.live and not person.has_unpublished_changes
+    assert (person.live, person.has_unpublished_changes) == (True, False)
     assert person.latest_revision.user.username == "marketers"
     actions = set(ModelLogEntry.objects.for_instance(person).values_list("action", flat=True))
     assert {"wagtail.create", "wagtail.publish"} <= actions
