@@ -5,10 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from blog.models import BlogPostPage, PostPattern
@@ -28,13 +26,11 @@ class KeepForm(forms.ModelForm):
         fields = ["name", "description"]
 
 
-class KeepPatternView(WagtailAdminTemplateMixin, FormView):
+class KeepPatternView(FormView):
     """Takes the newest draft of a post, words and all; whoever keeps it empties what differs each time."""
 
     form_class = KeepForm
     template_name = "editorial/patterns/keep.html"
-    page_title = gettext_lazy("Save as a pattern")
-    header_icon = "clipboard-list"
 
     def dispatch(self, request, page_id: int):
         post = get_object_or_404(BlogPostPage, pk=page_id)
@@ -42,9 +38,6 @@ class KeepPatternView(WagtailAdminTemplateMixin, FormView):
             raise PermissionDenied
         self.post_page = post.get_latest_revision_as_object()
         return super().dispatch(request)
-
-    def get_page_subtitle(self):
-        return self.post_page.get_admin_display_title()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"post": self.post_page}
