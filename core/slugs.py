@@ -30,7 +30,8 @@ def rules_of(language: str) -> list[tuple[re.Pattern, str]]:
 
     A slug that somebody has typed passes them too: its words hang together by hyphens, so that it stays as it is.
     """
-    rules = [("[/\u2013\u2014]", " ")]
+    # The last is the one ligature that Wagtail’s script drops.
+    rules = [("[/\u2013\u2014]", " "), ("\u0153", "oe")]
     if elided := any_of(ELIDED.get(language, "")):
         rules += [(rf'(^|[\s(«“"-])(?:{elided}){APOSTROPHE}(?=\S)', r"\1"), (APOSTROPHE, " ")]
     if stop := any_of(STOP_WORDS.get(language, "")):
@@ -40,6 +41,7 @@ def rules_of(language: str) -> list[tuple[re.Pattern, str]]:
             (rf"(^|\s)(?:{stop})(?=\s(?:.*\s)?{other})", r"\1"),
             (rf"(^|\s)({other}+)(?:\s+(?:{stop}))+\s*$", r"\1\2"),
         ]
+    rules.append((r"^[\s-]+", ""))
     return [(re.compile(pattern, re.IGNORECASE), kept) for pattern, kept in rules]
 
 

@@ -24,8 +24,10 @@ TOP_LEVEL = 3
 class SitePageForm(RoleForm, WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if slug := self.fields.get("slug"):
-            slug.widget.attrs |= slug_attributes(self.instance.locale)
+        # Wagtail previews a new page before it has a language of its own.
+        page = self.instance if self.instance.locale_id else self.parent_page
+        if (slug := self.fields.get("slug")) and page:
+            slug.widget.attrs |= slug_attributes(page.locale)
 
     def clean(self):
         cleaned = super().clean()

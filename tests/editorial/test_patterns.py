@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from blog.models import BlogPostPage, PostPattern
 from core.models import SiteVersion
 from tests import factories
+from tests.blog.test_slugs import post_form
 from tests.bodies import full_body
 
 BODY = [
@@ -191,3 +192,24 @@ def test_readers_see_nothing_of_a_pattern(client, home, blog):
         assert found == 0 or (
             address.startswith("/search") and 'class="result"' not in response.content.decode()
         )
+
+
+def test_the_byline_that_was_there_from_the_start_is_saved_once(marketer, blog):
+    person = factories.PersonFactory(user=get_user_model().objects.get())
+    shown = marketer.get(new(blog)).context["form"].formsets["authorships"]
+    form = {"title": "Signed", "slug": "signed", "published_on": "2026-01-01", **post_form()}
+    form |= {"authorships-TOTAL_FORMS": "1"}
+    form |= {"authorships-INITIAL_FORMS": str(shown.initial_form_count())}
+    form |= {"authorships-0-person": str(person.pk), "authorships-0-ORDER": "1"}
+    form |= {"authorships-0-id": "", "authorships-0-DELETE": ""}
+    assert marketer.post(f"{new(blog)}preview/", form).json()["is_valid"]
+    saved = marketer.post(new(blog), form, headers={"accept": "application/json"}).json()
+    post = BlogPostPage.objects.get()
+    (row,) = post.authorships.all()
+    assert row.person == person
+    assert saved["field_updates"]["authorships-0-id"] == str(row.pk)
+    form |= saved["field_updates"]
+    edit = f"/admin/pages/{post.pk}/edit/"
+    assert marketer.post(edit, form, headers={"accept": "application/json"}).json()["success"]
+    draft = post.get_latest_revision_as_object()
+    assert [one.person for one in draft.authorships.all()] == [person]
