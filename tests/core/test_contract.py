@@ -7,16 +7,18 @@ from bs4 import BeautifulSoup
 from django.apps import apps
 from django.conf import settings
 from django.test import RequestFactory
+from django.utils import translation
 from wagtail import blocks
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 
+from blog.blocks import ArticleStreamBlock
 from home.blocks.landing import LandingStreamBlock
 from tests import factories
 from tests.bodies import NOT_IN_FEEDS, landing_body
 
-CATALOGUE = LandingStreamBlock()
+CATALOGUE, ARTICLE = LandingStreamBlock(), ArticleStreamBlock()
 # What menus, footer, brand and announcement are made of: links, which no page shows as blocks.
 LINKS = {"link", "column", "profile"}
 # Without a limit: cells of tables, and the links in a column of the footer.
@@ -130,3 +132,17 @@ def test_every_block_renders_full(full):
 
 def test_every_full_block_can_be_published(full):
     CATALOGUE.clean(full)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_a_slash_and_a_name_lead_to_the_block_of_that_name(language):
+    """What is typed after a slash is looked for in descriptions, too, and Enter takes what stands first."""
+    with translation.override(language):
+        offered = [(str(b.label), str(b.get_description())) for b in ARTICLE.child_blocks.values()]
+    hidden = {
+        label: before
+        for place, (label, _description) in enumerate(offered)
+        for before, text in offered[:place]
+        if label.lower() in f"{before} {text}".lower()
+    }
+    assert hidden == {}
