@@ -13,7 +13,10 @@ class Editor:
         self.page = page
 
     def open_new_post(self, blog_id: int) -> None:
-        self.open(f"/admin/pages/{blog_id}/add_subpage/")
+        self.expect_form()
+        self.page.goto(f"/admin/pages/{blog_id}/add_subpage/")
+        self.page.get_by_role("link", name="Blank").click()
+        self.settle()
 
     def open(self, address: str) -> None:
         self.expect_form()

@@ -109,7 +109,7 @@ def test_an_interview_begins_with_its_pattern_and_nothing_gets_lost(sign_in):
 def test_what_is_pasted_arrives_clean_from_wherever_it_comes(sign_in):
     page = sign_in("marketer")
     editor = Editor(page)
-    editor.open(f"/admin/pages/add/blog/blogpostpage/{blog_id(page)}/")
+    editor.open_new_post(blog_id(page))
     editor.fill_title("Pasted from three places")
     sources = ("google_docs", "word", "web_page")
     for source in sources:

@@ -48,7 +48,7 @@ def test_a_block_is_found_by_its_english_name_and_by_that_of_the_admin(sign_in):
 def test_what_is_rarely_needed_lies_behind_the_cog(sign_in):
     page = sign_in("marketer")
     editor = Editor(page)
-    editor.open(f"/admin/pages/add/blog/blogpostpage/{blog_id(page)}/")
+    editor.open_new_post(blog_id(page))
     editor.fill_title("A figure from edge to edge")
     figure = editor.add_block("Figure")
     width = figure.locator("[data-contentpath='size'] select")
