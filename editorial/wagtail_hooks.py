@@ -3,7 +3,9 @@
 from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
-from django.urls import path
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -11,6 +13,7 @@ from wagtail.models import TranslatableMixin
 
 from core.roles import EDIT_CONTENT
 from editorial.guard import menus, translations  # noqa: F401
+from editorial.copying import saved_block
 from editorial.linking import suggest_links
 from editorial.patterns import hooks as pattern_hooks  # noqa: F401
 from editorial.translation import translation_of, what_is_missing
@@ -48,6 +51,27 @@ def register_careful_views():
 @hooks.register("register_admin_urls")
 def register_link_suggestions():
     return [path("pages/<int:page_id>/links/", suggest_links, name="link_suggestions")]
+
+
+@hooks.register("register_admin_urls")
+def register_copying():
+    return [path("blocks/<int:page_id>/<uuid:block_id>/", saved_block, name="saved_block")]
+
+
+@hooks.register("insert_editor_js")
+def copy_blocks():
+    return format_html(
+        '<script type="module" src="{}" data-copied-blocks="{}" data-copy="{}" data-paste="{}" data-copied="{}" '
+        'data-waiting="{}" data-unsaved="{}" data-unknown="{}"></script>',
+        static("js/admin/blocks.js"),
+        reverse("wagtailadmin_home") + "blocks/",
+        _("Copy block"),
+        _("Paste block"),
+        _("Copied. It can be pasted at the end of any page’s body."),
+        _("Waiting until it is saved…"),
+        _("Not copied: the page has to be saved first."),
+        _("This page does not take blocks of that kind."),
+    )
 
 
 @hooks.register("register_permissions")

@@ -177,3 +177,30 @@ def test_axe_finds_nothing_in_what_is_ours(browser: Browser, site, scheme):
         found = Axe().run(page, context=part).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], address
     context.close()
+
+
+def test_a_block_is_copied_into_another_post(sign_in):
+    page = sign_in("marketer")
+    editor, blog = Editor(page), blog_id(page)
+    editor.open_new_post(blog)
+    editor.fill_title("Where the picture is")
+    figure = editor.add_block("Figure")
+    figure.get_by_role("button", name="Choose an image").click()
+    page.get_by_role("dialog").locator("[data-chooser-modal-choice]").first.click()
+    picture = figure.locator("[data-contentpath='image'] input[type=hidden]").first
+    expect(picture).to_have_value(re.compile(r"\d+"))
+    editor.write(editor.field(figure, "caption"), ["Seen from above"])
+    editor.press(figure, "Copy block")
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    key, chosen = figure.get_attribute("data-contentpath"), picture.input_value()
+
+    editor.open_new_post(blog)
+    editor.fill_title("Where it is wanted too")
+    page.get_by_role("button", name="Paste block").click()
+    pasted = editor.block("figure")
+    expect(editor.field(pasted, "caption")).to_contain_text("Seen from above")
+    expect(pasted.locator("[data-contentpath='image'] input[type=hidden]").first).to_have_value(
+        chosen
+    )
+    assert pasted.get_attribute("data-contentpath") != key
+    expect(editor.view_draft().locator("figure.figure img")).to_be_visible()
