@@ -1,14 +1,13 @@
 // Copies a block of the body, as it was saved, and pastes it into this page or another one.
 const KEY = "vetrina:copied-block";
+const ICON = '<svg class="icon icon-clipboard-list" aria-hidden="true"><use href="#icon-clipboard-list"></use></svg>';
 const words = document.querySelector("script[data-copied-blocks]").dataset;
 const form = document.querySelector("form[data-edit-form]");
 const status = Object.assign(document.createElement("p"), { className: "blocks-status" });
 status.setAttribute("role", "status");
 
-function button(label, icon, className, press) {
-  const made = Object.assign(document.createElement("button"), { type: "button", className, title: label });
-  made.setAttribute("aria-label", label);
-  made.innerHTML = `<svg class="icon icon-${icon}" aria-hidden="true"><use href="#icon-${icon}"></use></svg>`;
+function button(className, press, properties) {
+  const made = Object.assign(document.createElement("button"), { type: "button", className, ...properties });
   made.addEventListener("click", press);
   return made;
 }
@@ -43,15 +42,15 @@ function paste(stream) {
 }
 
 function offer(stream) {
-  const end = button(words.paste, "clipboard-list", "button button-small button-secondary", () => paste(stream));
-  end.append(` ${words.paste}`);
+  const end = button("button button-small button-secondary", () => paste(stream), { textContent: words.paste });
   stream.container[0].after(end, status);
   const refresh = () => { end.hidden = !localStorage.getItem(KEY); };
   const decorate = () => {
     for (const child of stream.children) {
       const bar = child.actionsContainerElement;
       if (!bar || bar.querySelector("[data-copies]")) continue;
-      const made = button(words.copy, "clipboard-list", "button button--icon text-replace white", () => copy(child));
+      const made = button("button button--icon text-replace white", () => copy(child), { title: words.copy, innerHTML: ICON });
+      made.setAttribute("aria-label", words.copy);
       made.dataset.copies = "";
       bar.append(made);
     }
