@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from blog import publishing  # noqa: F401
 from blog.models import BlogIndexPage, Category, Series, Tag
+from core.choosing import OwnLanguageChooserViewSet
 from core.redirects import keep_address
 
 
@@ -15,6 +16,7 @@ class CategoryViewSet(SnippetViewSet):
     model = Category
     icon = "folder-open-inverse"
     list_display = ["name", "slug"]
+    chooser_viewset_class = OwnLanguageChooserViewSet
 
 
 class TagViewSet(SnippetViewSet):
@@ -26,6 +28,7 @@ class TagViewSet(SnippetViewSet):
 class SeriesViewSet(SnippetViewSet):
     model = Series
     icon = "list-ol"
+    chooser_viewset_class = OwnLanguageChooserViewSet
 
 
 @register_snippet

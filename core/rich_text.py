@@ -1,10 +1,20 @@
-"""Links to pages inside prose, for all of a text in one query."""
+"""Prose: what becomes of it when it is saved, and its links to pages, for all of a text in one query."""
 
 from django.utils.html import escape
 from django.utils.translation import get_language
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.rich_text.pages import PageLinkHandler
 
 from core.models import SitePage
+from core.tidy import tidy
+
+
+class TidyRichTextArea(DraftailRichTextArea):
+    """Wherever prose is written, in a field or in a block of any form; code is no prose."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return tidy(value) if value else value
 
 
 class SitePageLinkHandler(PageLinkHandler):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from uuid import uuid4
 
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
@@ -10,6 +11,8 @@ from wagtail.images.blocks import ImageBlock
 
 from core.text import plain_text
 
+# What is stored of a block, and of an item of a list.
+BLOCK = {"type", "value", "id"}
 CONTAINERS = (blocks.BaseStreamBlock, blocks.ListBlock, blocks.BaseStructBlock)
 
 
@@ -76,3 +79,13 @@ def fill_streams(records: list, field: StreamField) -> None:
     values = field.stream_block.bulk_to_python(streams)
     for record, value in zip(records, values, strict=True):
         setattr(record, field.attname, value)
+
+
+def with_new_ids(stored):
+    """Copy what a stream stores, giving new ids to its blocks and to the items inside them."""
+    if isinstance(stored, list):
+        return [with_new_ids(value) for value in stored]
+    if not isinstance(stored, dict):
+        return stored
+    copy = {name: with_new_ids(value) for name, value in stored.items()}
+    return copy | {"id": str(uuid4())} if stored.keys() == BLOCK else copy

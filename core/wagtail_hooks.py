@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.announcements import announcements_of
+from core.choosing import OwnLanguageChooserViewSet
 from core.models import (
     Announcement,
     Footer,
@@ -60,12 +61,14 @@ class TestimonialViewSet(SnippetViewSet):
     model = Testimonial
     icon = "openquote"
     list_display = ["name", "organisation", UpdatedAtColumn(), LiveStatusTagColumn()]
+    chooser_viewset_class = OwnLanguageChooserViewSet
 
 
 class SharedSectionViewSet(SnippetViewSet):
     model = SharedSection
     icon = "copy"
     list_display = ["name", UpdatedAtColumn(), LiveStatusTagColumn()]
+    chooser_viewset_class = OwnLanguageChooserViewSet
 
 
 @register_snippet

@@ -16,6 +16,7 @@ from core.models import Announcement, BrandSettings, Footer, Navigation
 from demo import source
 from demo.blocks import StreamBuilder
 from demo.forms import load_forms
+from demo.patterns import load_patterns
 from demo.records import Records
 from people.models import PersonLink
 
@@ -44,6 +45,7 @@ class DemoLoader:
                 self.load_people(language)
                 self.load_taxonomy(language)
                 self.load_shared(language)
+                load_patterns(self.records, language)
                 self.load_pages(language)
                 self.load_posts(language)
                 self.load_landing_pages(language)

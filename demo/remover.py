@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Collection, Page, Site
 
-from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
+from blog.models import BlogIndexPage, BlogPostPage, Category, PostPattern, Series, Tag
 from core.models import (
     Announcement,
     BrandSettings,
@@ -44,6 +44,7 @@ class DemoRemover:
         Announcement.objects.filter(translation_key=visit).delete()
         for model in (Navigation, Footer):
             model.objects.filter(locale__language_code__in=source.LANGUAGES).delete()
+        self.remove_snippets(PostPattern, "pattern", [entry["key"] for entry in source.patterns()])
         self.remove_snippets(SharedSection, "section", [e["key"] for e in source.sections()])
         self.remove_snippets(Testimonial, "testimonial", [e["key"] for e in source.testimonials()])
         self.remove_snippets(Person, "person", [entry["slug"] for entry in source.people()])

@@ -63,6 +63,10 @@ def testimonials() -> list[dict]:
     return read("shared.toml")["testimonial"]
 
 
+def patterns() -> list[dict]:
+    return read("patterns.toml")["pattern"]
+
+
 def sections() -> list[dict]:
     return read("shared.toml")["section"]
 

@@ -1,14 +1,18 @@
-"""Translation in the admin: who sees it, and what stands before publishing."""
+"""Translation in the admin: who sees it, and what stands before publishing; links while writing; patterns."""
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.urls import path
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 
 from core.roles import EDIT_CONTENT
 from editorial import dashboard  # noqa: F401
 from editorial.guard import menus, translations  # noqa: F401
+from editorial.copying import saved_block
 from editorial.linking import suggest_links
+from editorial.patterns import hooks as pattern_hooks  # noqa: F401
 from editorial.publishing import hooks as publishing_hooks  # noqa: F401
 from editorial.schedule import hooks as schedule_hooks  # noqa: F401
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
@@ -31,6 +35,27 @@ def register_careful_views():
 @hooks.register("register_admin_urls")
 def register_link_suggestions():
     return [path("pages/<int:page_id>/links/", suggest_links, name="link_suggestions")]
+
+
+@hooks.register("register_admin_urls")
+def register_copying():
+    return [path("blocks/<int:page_id>/<uuid:block_id>/", saved_block, name="saved_block")]
+
+
+@hooks.register("insert_editor_js")
+def copy_blocks():
+    return format_html(
+        '<script type="module" src="{}" data-copied-blocks="{}" data-copy="{}" data-paste="{}" data-copied="{}" '
+        'data-waiting="{}" data-unsaved="{}" data-unknown="{}"></script>',
+        static("js/admin/blocks.js"),
+        reverse("wagtailadmin_home") + "blocks/",
+        _("Copy block"),
+        _("Paste block"),
+        _("Copied. It can be pasted at the end of any page’s body."),
+        _("Waiting until it is saved…"),
+        _("Not copied: the page has to be saved first."),
+        _("This page does not take blocks of that kind."),
+    )
 
 
 @hooks.register("register_permissions")

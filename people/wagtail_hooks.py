@@ -7,6 +7,7 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn, UpdatedAtColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from people.choosing import PersonChooserViewSet
 from people.models import Person
 from people.views import archive, refuse_deletion
 
@@ -22,6 +23,7 @@ class PersonViewSet(SnippetViewSet):
     list_filter = ["archived", "organisation"]
     list_per_page = 50
     inspect_view_enabled = True
+    chooser_viewset_class = PersonChooserViewSet
 
 
 @hooks.register("before_delete_snippet")

@@ -1,5 +1,6 @@
 from blog.models.attached import BlogPostAuthor, BlogPostTag, RelatedPost
 from blog.models.index import BlogIndexPage
+from blog.models.patterns import PostPattern
 from blog.models.post import BlogPostPage
 from blog.models.series import Series
 from blog.models.taxonomy import Category, Tag
@@ -10,6 +11,7 @@ __all__ = [
     "BlogPostPage",
     "BlogPostTag",
     "Category",
+    "PostPattern",
     "RelatedPost",
     "Series",
     "Tag",

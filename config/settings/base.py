@@ -179,17 +179,17 @@ WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
     "default": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "core.rich_text.TidyRichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "link", "ul", "ol"]},
     },
     "post": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "core.rich_text.TidyRichTextArea",
         "OPTIONS": {
             "features": ["h2", "h3", "bold", "italic", "link", "document-link", "ul", "ol", "hr"]
         },
     },
     "inline": {
-        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "WIDGET": "core.rich_text.TidyRichTextArea",
         "OPTIONS": {"features": ["bold", "italic", "link"]},
     },
 }

@@ -81,7 +81,7 @@ class TestimonialsBlock(blocks.StructBlock):
         label_format = "{title}"
         template = "blocks/testimonials.html"
         description = _(
-            "What customers say, with their names; one is set large, more stand in columns."
+            "What customers say, with their names; one is set large, more stand side by side."
         )
 
     def get_preview_value(self):

@@ -24,7 +24,7 @@ class TextBlock(blocks.RichTextBlock):
         label = _("Text")
         template = "blocks/text.html"
         description = _(
-            "Paragraphs with headings, short lists and links. Paste a whole article here."
+            "Paragraphs with their titles, short lists and links. Paste a whole article here."
         )
         preview_value = staticmethod(samples.text)
 
@@ -49,9 +49,7 @@ class HeadingBlock(blocks.StructBlock):
         label = _("Heading")
         label_format = "{text}"
         template = "blocks/heading.html"
-        description = _(
-            "The title of a section that is not text alone: before key points, a picture, a quote."
-        )
+        description = _("The title of a section that does not begin with text.")
         preview_value = staticmethod(samples.heading)
 
 

@@ -13,13 +13,23 @@ class Editor:
         self.page = page
 
     def open_new_post(self, blog_id: int) -> None:
-        self.open(f"/admin/pages/{blog_id}/add_subpage/")
+        self.expect_form()
+        self.page.goto(f"/admin/pages/{blog_id}/add_subpage/")
+        self.page.get_by_role("link", name="Blank").click()
+        self.settle()
 
     def open(self, address: str) -> None:
+        self.expect_form()
+        self.page.goto(address)
+        self.settle()
+
+    def expect_form(self) -> None:
+        """To be called before the form is loaded, by a click or otherwise; `settle` afterwards."""
         self.page.add_init_script(
             "addEventListener('w-unsaved:watch-edits', () => { window.watchesEdits = true; })"
         )
-        self.page.goto(address)
+
+    def settle(self) -> None:
         # Opened before typing: the panel asks for its first preview while the form is still empty.
         self.page.locator("[data-side-panel-toggle=preview]").click()
         # What the form holds two seconds after it opened counts as unchanged; only a script types before.
@@ -37,6 +47,35 @@ class Editor:
         self.page.get_by_role("option", name=label, exact=True).click()
         expect(children).to_have_count(before + 1)
         return children.nth(before)
+
+    def kinds(self) -> list[str]:
+        """The types of the blocks in the body, in order."""
+        children = self.page.locator(f"{BODY_CHILDREN} > input[name$='-type']")
+        return children.evaluate_all("inputs => inputs.map(input => input.value)")
+
+    def block(self, kind: str, number: int = 0) -> Locator:
+        """The first block of a type, or a later one, as it stands in the body now."""
+        children = self.page.locator(BODY_CHILDREN)
+        return children.filter(
+            has=self.page.locator(f":scope > input[name$='-type'][value='{kind}']")
+        ).nth(number)
+
+    def press(self, block: Locator, button: str) -> None:
+        """One of the buttons in a block’s head, by its title."""
+        block.locator(f"button[title='{button}']").first.click()
+
+    def paste(self, box: Locator, html: str) -> None:
+        """Paste as a browser does: Chromium’s own clipboard would clean the HTML before any editor sees it."""
+        box.click()
+        box.evaluate(
+            """(box, html) => {
+                const data = new DataTransfer();
+                data.setData("text/html", html);
+                data.setData("text/plain", "what a text editor would get");
+                box.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+            }""",
+            html,
+        )
 
     def field(self, block: Locator, name: str) -> Locator:
         # What lies behind the cog may bear the same name, and stands before it.
@@ -57,10 +96,12 @@ class Editor:
             keyboard.insert_text(text)
         # The editor hands its text to the form a moment later; nobody publishes within that moment.
         last_word = re.findall(r"\w+", paragraphs[-1])[-1]
-        form_input = box.locator(
-            "xpath=ancestor::*[input[@type='hidden']][1]/input[@type='hidden']"
-        )
-        expect(form_input.last).to_have_value(re.compile(rf"{last_word}\W*\""))
+        expect(self.input_of(box)).to_have_value(re.compile(rf"{last_word}\W*\""))
+
+    def input_of(self, box: Locator) -> Locator:
+        """What the form sends of a rich text."""
+        hidden = "xpath=ancestor::*[input[@type='hidden']][1]/input[@type='hidden']"
+        return box.locator(hidden).last
 
     def choose(self, container: Locator, button: str, title: str) -> None:
         """Press a chooser’s button, search, and take the record of this title."""
@@ -94,6 +135,14 @@ class Editor:
         form = self.page.locator("form[data-edit-form]")
         expect(form).to_have_attribute("action", re.compile(r"/pages/\d+/edit/"))
 
+    def save(self) -> None:
+        """Save what stands in the form now; the form comes back as it has been stored."""
+        self.wait_until_saved()
+        self.expect_form()
+        self.page.get_by_role("button", name="Save draft").click()
+        expect(self.page.locator(".messages .success")).to_be_visible()
+        self.settle()
+
     def publish(self) -> None:
         # While an autosave is under way the browser may ask whether to leave; a person says yes, or presses again.
         for _attempt in range(ATTEMPTS):
@@ -110,6 +159,13 @@ class Editor:
                         anyway.click()
                     return
         raise AssertionError("Publishing leads nowhere.")
+
+    def view_draft(self) -> Locator:
+        """Leave the form for what is saved, as the page’s own template shows it."""
+        self.save()
+        key = re.search(r"/pages/(\d+)/", self.page.url)[1]
+        self.page.goto(f"/admin/pages/{key}/view_draft/")
+        return self.page.locator("main")
 
     def published_address(self) -> str:
         """Return where the page can be read, as the success message says."""

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from wagtail.models import Collection, Page
 
-from blog.models import BlogIndexPage, BlogPostPage, Category, Series, Tag
+from blog.models import BlogIndexPage, BlogPostPage, Category, PostPattern, Series, Tag
 from core.models import Announcement, Footer, Navigation, SharedSection, SiteImage, Testimonial
 from core.streams import every_block
 from demo import pictures, source
@@ -54,6 +54,7 @@ def census() -> Counter:
         Collection,
         SharedSection,
         Testimonial,
+        PostPattern,
     )
     return Counter({model.__name__: model.objects.count() for model in models})
 

@@ -1,4 +1,4 @@
-"""`manage.py demo start|load|remove`: the example company, its accounts, and the greeting of `make run`."""
+"""`manage.py demo start|load|remove|patterns`: the example company, its accounts, and the greeting of `make run`."""
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
@@ -8,6 +8,7 @@ from wagtail.models import Site
 
 from demo.accounts import ACCOUNTS, create_accounts, password
 from demo.loader import DemoLoader, draw_renditions
+from demo.patterns import add_missing_patterns
 from demo.remover import DemoRemover
 
 
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         ):
             action = actions.add_parser(name, help=text)
             action.add_argument("--yes", action="store_true", help=_("Do not ask."))
+        actions.add_parser(
+            "patterns", help=_("Add the patterns for posts that are missing, and nothing else.")
+        )
         actions.add_parser("welcome", help=_("Print the addresses and accounts."))
 
     def handle(self, *, action, **options):
@@ -36,6 +40,7 @@ class Command(BaseCommand):
             return
         if empty:
             create_accounts(["admin"])
+            add_missing_patterns()
             return
         self.load_content()
         draw_renditions(self.report)
@@ -51,6 +56,10 @@ class Command(BaseCommand):
             with transaction.atomic():
                 DemoRemover(self.report).remove()
             self.report(_("The example content is gone."))
+
+    def patterns(self, **options):
+        with transaction.atomic():
+            add_missing_patterns()
 
     def welcome(self, **options):
         address = Site.objects.get(is_default_site=True).root_url

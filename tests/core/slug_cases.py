@@ -1,0 +1,28 @@
+"""Titles and the addresses that they lead to, in Python and in the browser."""
+
+CASES = [
+    ("it", "L'impatto dell'IA sull'università", "impatto-ia-universita"),
+    ("it", "L’impatto dell’IA sull’università", "impatto-ia-universita"),
+    ("it", "Il telaio che abita in tre posti", "telaio-che-abita-tre-posti"),
+    ("it", "Perché il nostro calendario non avvisa", "perche-nostro-calendario-non-avvisa"),
+    ("it", "Un po’ di pane per l'80 % dei soci", "po-pane-80-soci"),
+    ("it", "Gli anni ’80: com’era, dov’è", "anni-80-era-e"),
+    ("it", "«L’arte» e “l’artigiano”", "arte-artigiano"),
+    ("it", "Milano–Bologna, andata e ritorno", "milano-bologna-andata-ritorno"),
+    ("it", "Di e con", "di-e-con"),
+    ("it", "Da", "da"),
+    ("it", "Da dove si comincia da", "dove-si-comincia"),
+    ("it", "E-commerce e B2B", "e-commerce-b2b"),
+    ("it", "The end of the world", "the-end-of-the-world"),
+    ("it", "DELL’ACQUA E DELLA SETE", "acqua-sete"),
+    ("en", "The impact of AI on the university", "impact-ai-university"),
+    ("en", "What an apprentice costs", "what-apprentice-costs"),
+    ("en", "Anna’s loom and Ada's lathe", "annas-loom-adas-lathe"),
+    ("en", "Don’t stop", "dont-stop"),
+    ("en", "To and from", "to-and-from"),
+    ("en", "La casa di carta", "la-casa-di-carta"),
+    ("en", "A  B", "b"),
+    ("en", "Straße & Œuvre: São Paulo", "strasse-oeuvre-sao-paulo"),
+    ("en", "and/or", "and-or"),
+    ("en", "What we are waiting for", "what-we-are-waiting"),
+]
