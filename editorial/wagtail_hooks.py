@@ -12,6 +12,7 @@ from wagtail.models import TranslatableMixin
 from core.roles import EDIT_CONTENT
 from editorial.guard import menus, translations  # noqa: F401
 from editorial.linking import suggest_links
+from editorial.sharing import hooks as sharing_hooks  # noqa: F401
 from editorial.translation import translation_of, what_is_missing
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
 

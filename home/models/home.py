@@ -26,8 +26,10 @@ RESERVED_SLUGS = frozenset(
         *(code for code, _name in settings.LANGUAGES),
         *(
             "admin",
+            "bozza",
             "brand",
             "documents",
+            "draft",
             "feed",
             "forms",
             "health",
