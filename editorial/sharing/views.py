@@ -27,9 +27,7 @@ MOST_SHOWN = 50
 
 def may_share(user, page: Page) -> bool:
     # What stands in for a page that is not translated yet has no draft of its own.
-    return (
-        not page.alias_of_id and may_write(user) and page.permissions_for_user(user).can_edit()
-    )
+    return not page.alias_of_id and may_write(user) and page.permissions_for_user(user).can_edit()
 
 
 def page_to_share(request, pk: int) -> Page:

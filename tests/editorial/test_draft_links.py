@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 from django.utils import timezone
 from wagtail.models import Locale, PageLogEntry, PageViewRestriction
 
@@ -34,15 +35,8 @@ def marketer(client, make_user):
 
 
 @pytest.fixture
-def guest(client_class):
-    return client_class()
-
-
-@pytest.fixture
-def client_class():
-    from django.test import Client
-
-    return Client
+def guest():
+    return Client()
 
 
 def make(client, page, **fields) -> str:
@@ -128,8 +122,10 @@ ENDS = {
     "expired": lambda link: DraftLink.objects.update(expires_at=timezone.now()),
     "unpublished": lambda link: link.page.specific.unpublish(),
     "deleted": lambda link: link.page.specific.delete(),
-    "past its own end": lambda link: type(link.page).objects.filter(pk=link.page_id).update(
-        expire_at=timezone.now() - timedelta(minutes=1)
+    "past its own end": lambda link: (
+        type(link.page)
+        .objects.filter(pk=link.page_id)
+        .update(expire_at=timezone.now() - timedelta(minutes=1))
     ),
     "by somebody who has left": lambda link: type(link.created_by).objects.update(is_active=False),
 }
@@ -176,7 +172,9 @@ def test_a_link_of_another_page_is_not_revoked(marketer, draft, home):
     make(marketer, draft)
     other = factories.ContentPageFactory(parent=home)
     link = DraftLink.objects.get()
-    assert marketer.post(f"/admin/pages/{other.pk}/draft-links/{link.pk}/revoke/").status_code == 404
+    assert (
+        marketer.post(f"/admin/pages/{other.pk}/draft-links/{link.pk}/revoke/").status_code == 404
+    )
     assert DraftLink.objects.get().is_open
 
 
@@ -219,9 +217,7 @@ def test_too_many_requests_are_told_to_wait(marketer, guest, draft):
     assert answers[30] == 429
 
 
-def test_a_kept_page_is_never_shown_for_its_draft_nor_kept_for_it(
-    marketer, guest, draft, settings
-):
+def test_a_kept_page_is_never_shown_for_its_draft_nor_kept_for_it(marketer, guest, draft, settings):
     settings.PAGE_CACHE = True
     address = make(marketer, draft)
     headers = {"HTTP_HOST": "localhost"}
