@@ -174,6 +174,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 # seo/redirects.py keeps old addresses: Wagtail does so for drafts, too.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Who approves a page approves what goes live, not what stood there before the last change.
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
 WAGTAILADMIN_RICH_TEXT_EDITORS = {
