@@ -11,6 +11,7 @@ from wagtail.models import TranslatableMixin
 
 from core.roles import EDIT_CONTENT
 from editorial import comparing  # noqa: F401
+from editorial.checks import hooks as checks_hooks  # noqa: F401
 from editorial.guard import menus, translations  # noqa: F401
 from editorial.linking import suggest_links
 from editorial.sharing import hooks as sharing_hooks  # noqa: F401
