@@ -2,7 +2,9 @@
 
 from django.db.models import Min
 from django.http import Http404
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
@@ -77,6 +79,11 @@ def expire_on_time(page, request, serve_args, serve_kwargs):
     """Wagtail unpublishes what has expired when its command runs; readers lose it at the minute itself."""
     if page.expire_at and page.expire_at <= timezone.now():
         raise Http404
+
+
+@hooks.register("insert_global_admin_css")
+def show_the_brand():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/brand.css"))
 
 
 @hooks.register("register_admin_viewset")

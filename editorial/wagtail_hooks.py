@@ -9,10 +9,10 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import TranslatableMixin
 
-from core.roles import EDIT_CONTENT
+from core.roles import EDIT_CONTENT, EDIT_INDEXING
 from editorial import comparing  # noqa: F401
 from editorial.checks import hooks as checks_hooks  # noqa: F401
-from editorial.guard import menus, translations  # noqa: F401
+from editorial.guard import deleting, menus, translations  # noqa: F401
 from editorial.linking import suggest_links
 from editorial.sharing import hooks as sharing_hooks  # noqa: F401
 from editorial.translation import translation_of, what_is_missing
@@ -53,9 +53,9 @@ def register_link_suggestions():
 
 
 @hooks.register("register_permissions")
-def register_the_right_to_write():
-    app_label, codename = EDIT_CONTENT.split(".")
-    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+def register_the_rights_of_forms():
+    codenames = [right.partition(".")[2] for right in (EDIT_CONTENT, EDIT_INDEXING)]
+    return Permission.objects.filter(content_type__app_label="core", codename__in=codenames)
 
 
 @hooks.register("construct_reports_menu")
