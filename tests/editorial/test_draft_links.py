@@ -210,7 +210,9 @@ def test_the_editor_leads_to_the_links(marketer, draft):
     assert f"/admin/pages/{draft.pk}/draft-links/" in text
 
 
-def test_too_many_requests_are_told_to_wait(marketer, guest, draft):
+def test_too_many_requests_are_told_to_wait(marketer, guest, draft, monkeypatch):
+    # However slow the machine is, they fall into one window.
+    monkeypatch.setattr("editorial.sharing.guest.WINDOW", 10**9)
     address = make(marketer, draft)
     answers = [guest.get(address).status_code for _time in range(31)]
     assert answers[:30] == [200] * 30
