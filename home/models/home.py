@@ -26,10 +26,10 @@ RESERVED_SLUGS = frozenset(
         *(code for code, _name in settings.LANGUAGES),
         *(
             "admin",
-            "bozza",
+            "bozza-condivisa",
             "brand",
             "documents",
-            "draft",
+            "shared-draft",
             "feed",
             "forms",
             "health",

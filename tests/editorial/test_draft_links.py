@@ -76,7 +76,7 @@ def test_the_address_is_in_the_language_of_the_page(marketer, guest, italian_hom
     )
     page.save_revision()
     address = make(marketer, page)
-    assert address.startswith("/it/bozza/")
+    assert address.startswith("/it/bozza-condivisa/")
     assert "Bozza</strong>" in guest.get(address).content.decode()
 
 
@@ -145,7 +145,7 @@ def test_a_link_that_is_over_answers_with_the_designed_page(marketer, guest, dra
 
 @pytest.mark.parametrize("token", ["x", "A" * 43, "..", "é", "%00", "a" * 3000])
 def test_a_token_that_is_none_is_a_missing_page(guest, draft, token):
-    assert guest.get(f"/draft/{token}/").status_code == 404
+    assert guest.get(f"/shared-draft/{token}/").status_code == 404
 
 
 def test_a_revoked_link_never_comes_back(marketer, guest, draft):
@@ -228,7 +228,7 @@ def test_a_kept_page_is_never_shown_for_its_draft_nor_kept_for_it(marketer, gues
         assert "As it will be" in guest.get(address, **headers).content.decode()
     assert "As it is" in guest.get("/blog/post/", **headers).content.decode()
     kept = [*PAGES.near, *getattr(cache, "_cache", {})]
-    assert not [key for key in kept if "/draft/" in key]
+    assert not [key for key in kept if "/shared-draft/" in key]
     PAGES.near.clear()
 
 
