@@ -16,6 +16,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("search/", include("search.urls")),
     path("", include("leads.urls")),
+    path("", include("editorial.urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

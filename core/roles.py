@@ -9,6 +9,7 @@ from wagtail.models import DraftStateMixin
 from core.publishing.forms import PublishingForm
 
 EDIT_CONTENT = "core.edit_content"
+EDIT_INDEXING = "core.edit_indexing"
 # What a form may be sent for by who edits metadata: Wagtail’s names of the buttons.
 PUBLISHING, SAVING = "action-publish", frozenset({"action-save", "action-save-draft"})
 METADATA = frozenset(
@@ -18,6 +19,8 @@ METADATA = frozenset(
         *("canonical_url", "noindex", "nofollow"),
     }
 )
+# One slip here takes a page out of search engines, or gives it to another site.
+INDEXING = frozenset({"canonical_url", "noindex", "nofollow"})
 # What editors say to each other about a page is no part of it.
 TALK = frozenset({"comments", "comment_notifications"})
 # What Wagtail keeps about a record beside what people wrote into it.
@@ -53,11 +56,20 @@ class RoleForm(PublishingForm):
             for parts in (self.fields, self.formsets):
                 for name in set(parts) - METADATA - TALK:
                     del parts[name]
+        self.withheld = frozenset()
+        if self.for_user and not self.for_user.has_perm(EDIT_INDEXING):
+            self.withheld = INDEXING & set(self.fields)
+            for name in self.withheld:
+                del self.fields[name]
 
     def clean(self):
         cleaned = super().clean()
         if self.is_metadata_only:
             self.refuse_what_touches_content()
+        if self.withheld & set(self.data):
+            raise ValidationError(
+                _("Your role does not decide what search engines list. Nothing was saved.")
+            )
         return cleaned
 
     def refuse_what_touches_content(self) -> None:

@@ -5,7 +5,9 @@ from functools import partial
 from django.core.management import call_command
 from django.db.models import Min
 from django.http import Http404
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn, UpdatedAtColumn
@@ -89,6 +91,11 @@ def expire_on_time(page, request, serve_args, serve_kwargs):
 @hooks.register("jobs")
 def publish_on_time():
     return [Job("publish", 20, partial(call_command, "publish_scheduled"))]
+
+
+@hooks.register("insert_global_admin_css")
+def show_the_brand():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin/brand.css"))
 
 
 @hooks.register("register_admin_viewset")

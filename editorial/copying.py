@@ -3,7 +3,12 @@
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from wagtail import hooks
 
 from core.models import SitePage
 from core.roles import may_write
@@ -23,3 +28,24 @@ def saved_block(request, page_id: int, block_id):
     copy = body.stream_block.to_python(with_new_ids(stored))[0]
     state = copy.block.get_form_state(copy.value)
     return JsonResponse({"type": copy.block_type, "label": str(copy.block.label), "value": state})
+
+
+@hooks.register("register_admin_urls")
+def register_copying():
+    return [path("blocks/<int:page_id>/<uuid:block_id>/", saved_block, name="saved_block")]
+
+
+@hooks.register("insert_editor_js")
+def copy_blocks():
+    return format_html(
+        '<script type="module" src="{}" data-copied-blocks="{}" data-copy="{}" data-paste="{}" data-copied="{}" '
+        'data-waiting="{}" data-unsaved="{}" data-unknown="{}"></script>',
+        static("js/admin/blocks.js"),
+        reverse("wagtailadmin_home") + "blocks/",
+        _("Copy block"),
+        _("Paste block"),
+        _("Copied. It can be pasted at the end of any page’s body."),
+        _("Waiting until it is saved…"),
+        _("Not copied: the page has to be saved first."),
+        _("This page does not take blocks of that kind."),
+    )

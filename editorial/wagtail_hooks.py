@@ -2,19 +2,18 @@
 
 from django.conf import settings
 from django.contrib.auth.models import Permission
-from django.templatetags.static import static
-from django.urls import path, reverse
-from django.utils.html import format_html
+from django.urls import path
 from wagtail import hooks
 
-from core.roles import EDIT_CONTENT
-from editorial import dashboard  # noqa: F401
-from editorial.guard import menus, translations  # noqa: F401
-from editorial.copying import saved_block
+from core.roles import EDIT_CONTENT, EDIT_INDEXING
+from editorial import comparing, copying, dashboard  # noqa: F401
+from editorial.checks import hooks as checks_hooks  # noqa: F401
+from editorial.guard import deleting, menus, translations  # noqa: F401
 from editorial.linking import suggest_links
 from editorial.patterns import hooks as pattern_hooks  # noqa: F401
 from editorial.publishing import hooks as publishing_hooks  # noqa: F401
 from editorial.schedule import hooks as schedule_hooks  # noqa: F401
+from editorial.sharing import hooks as sharing_hooks  # noqa: F401
 from editorial.views import SubmitPage, SubmitSnippet, UpdateTranslations, upload_catalogue
 
 
@@ -37,31 +36,10 @@ def register_link_suggestions():
     return [path("pages/<int:page_id>/links/", suggest_links, name="link_suggestions")]
 
 
-@hooks.register("register_admin_urls")
-def register_copying():
-    return [path("blocks/<int:page_id>/<uuid:block_id>/", saved_block, name="saved_block")]
-
-
-@hooks.register("insert_editor_js")
-def copy_blocks():
-    return format_html(
-        '<script type="module" src="{}" data-copied-blocks="{}" data-copy="{}" data-paste="{}" data-copied="{}" '
-        'data-waiting="{}" data-unsaved="{}" data-unknown="{}"></script>',
-        static("js/admin/blocks.js"),
-        reverse("wagtailadmin_home") + "blocks/",
-        _("Copy block"),
-        _("Paste block"),
-        _("Copied. It can be pasted at the end of any page’s body."),
-        _("Waiting until it is saved…"),
-        _("Not copied: the page has to be saved first."),
-        _("This page does not take blocks of that kind."),
-    )
-
-
 @hooks.register("register_permissions")
-def register_the_right_to_write():
-    app_label, codename = EDIT_CONTENT.split(".")
-    return Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+def register_the_rights_of_forms():
+    codenames = [right.partition(".")[2] for right in (EDIT_CONTENT, EDIT_INDEXING)]
+    return Permission.objects.filter(content_type__app_label="core", codename__in=codenames)
 
 
 @hooks.register("construct_reports_menu")

@@ -69,6 +69,9 @@ class MissingAddressMiddleware:
         response = self.get_response(request)
         if response.status_code != 404 or request.path.startswith(NOT_PAGES):
             return response
+        # What nobody may keep is not written down here either.
+        if "no-store" in response.get("Cache-Control", ""):
+            return response
         return redirected(request) or gone_or_noted(request) or response
 
 

@@ -29,8 +29,16 @@ class SharePicture:
 
 
 def share_picture(image, card: Card | None, request) -> SharePicture | None:
-    """Return the picture of a page as it is shared: its own if it is large enough, or else the card."""
-    if image and image.width >= SMALLEST_WIDTH and image.height >= SMALLEST_HEIGHT:
+    """Return the picture of a page as it is shared: its own if it is large enough, or else the card.
+
+    No network shows drawings (SVG), so the card stands for them.
+    """
+    if (
+        image
+        and not image.is_svg()
+        and image.width >= SMALLEST_WIDTH
+        and image.height >= SMALLEST_HEIGHT
+    ):
         for rendition in renditions(image, SHARE_SPEC):
             address = absolute(rendition.url, request)
             alt = image.default_alt_text or (card.title if card else "")

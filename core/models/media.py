@@ -3,7 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image
+from wagtail.images.utils import to_svg_safe_spec
 
 
 class SiteImage(AbstractImage):
@@ -24,6 +25,12 @@ class SiteImage(AbstractImage):
     def default_alt_text(self) -> str:
         # Stock Wagtail falls back to the title, which is a file name: worse for a listener than silence.
         return self.description
+
+    def clean_filter_for_svg(self, filter):
+        """A drawing stays one at any size, whatever formats a template names: it looks the same in all of them."""
+        if self.is_svg():
+            return Filter(spec=to_svg_safe_spec(filter.spec))
+        return super().clean_filter_for_svg(filter)
 
     def get_renditions(self, *filters):
         """Leave out what would be the same picture twice: a small upload is not enlarged for a larger size."""

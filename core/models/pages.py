@@ -81,7 +81,10 @@ class SitePage(PublishingGate, PageHooks, SeoFields, Page):
     class Meta:
         verbose_name = _("page")
         verbose_name_plural = _("pages")
-        permissions = [("edit_content", "Can edit what readers read, not only metadata")]
+        permissions = [
+            ("edit_content", "Can edit what readers read, not only metadata"),
+            ("edit_indexing", "Can decide what search engines list"),
+        ]
 
     @cached_classmethod
     def get_edit_handler(cls):  # noqa: N805

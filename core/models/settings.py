@@ -102,6 +102,8 @@ class BrandSettings(BaseSiteSetting):
             if HEXADECIMAL.match(getattr(self, name))
             and (ratio := contrast(getattr(self, name), paper)) < MINIMUM_CONTRAST
         }
+        if self.favicon and self.favicon.is_svg():
+            errors["favicon"] = _("Choose a PNG: not every device shows an SVG as an icon.")
         if errors:
             raise ValidationError(errors)
 

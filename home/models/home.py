@@ -26,8 +26,10 @@ RESERVED_SLUGS = frozenset(
         *(code for code, _name in settings.LANGUAGES),
         *(
             "admin",
+            "bozza-condivisa",
             "brand",
             "documents",
+            "shared-draft",
             "feed",
             "forms",
             "health",

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.advice import SEARCH_DESCRIPTION, SEARCH_TITLE
+from core.advice import SEARCH_DESCRIPTION, SEARCH_TITLE, is_vague
 from seo.audit.facts import PageFacts
 from seo.audit.registry import Hit, page_check
 from seo.audit.targets import State
@@ -124,6 +124,29 @@ def links_that_are(state: State, facts: PageFacts) -> Iterator[Hit]:
     for link, found in facts.links:
         if found is state:
             yield Hit(link.address or link.text, link.place)
+
+
+@page_check(
+    "link-vague",
+    Severity.NOTICE,
+    Owner.EDITOR,
+    _("The words of a link do not say where it leads."),
+)
+def link_vague(facts: PageFacts) -> Iterator[Hit]:
+    for link, _state in facts.links:
+        if link.text and is_vague(link.text):
+            yield Hit(link.text, link.place)
+
+
+@page_check(
+    "paragraph-long",
+    Severity.NOTICE,
+    Owner.EDITOR,
+    _("A paragraph is so long that readers lose the thread."),
+)
+def paragraph_long(facts: PageFacts) -> Iterator[Hit]:
+    for place, words in facts.long_paragraphs:
+        yield Hit(f"{words} …", place)
 
 
 @page_check("orphan", Severity.WARNING, Owner.EDITOR, _("Nothing leads to this page."))

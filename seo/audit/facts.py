@@ -14,7 +14,7 @@ from core.models import BrandSettings, SitePage
 from core.models.pages import TOP_LEVEL
 from core.streams import fill_streams
 from seo.audit.inbound import inbound_counts
-from seo.audit.links import Link, contents, links_of, pictures_without_alt
+from seo.audit.links import Link, contents, links_of, long_paragraphs, pictures_without_alt
 from seo.audit.targets import State, Targets
 from seo.breadcrumbs import set_breadcrumbs
 from seo.settings import SiteSeo, settings_of
@@ -27,7 +27,8 @@ from seo.wording import wording as words_for
 @dataclass
 class PageFacts:
     """`own_title` is the title without what the template adds; `described` whether anybody wrote a description,
-    or a text that it can be taken from; `pictures` are places and titles of those without an alternative text.
+    or a text that it can be taken from; `pictures` are places and titles of those without an alternative text,
+    `long_paragraphs` places and first words.
     """
 
     page: SitePage
@@ -38,6 +39,7 @@ class PageFacts:
     words: int = 0
     holds_text: bool = False
     pictures: list[tuple[str, str]] = field(default_factory=list)
+    long_paragraphs: list[tuple[str, str]] = field(default_factory=list)
     links: list[tuple[Link, State]] = field(default_factory=list)
     inbound: int = 0
     changed: datetime | None = None
@@ -80,6 +82,7 @@ def facts_about(pages: list[SitePage], around: Surroundings) -> Iterator[PageFac
         with translation.override(page.locale.language_code):
             facts = wording(page, around)
         facts.pictures = list(pictures_without_alt(read[page.pk]))
+        facts.long_paragraphs = list(long_paragraphs(read[page.pk]))
         facts.links = [(link, targets.state(link, page.locale_id)) for link in links[page.pk]]
         facts.inbound = inbound.get(page.pk, 0)
         yield facts

@@ -1,5 +1,6 @@
 """Where a page leads and what it shows: read from its fields and blocks, each with the place where it stands."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,13 +10,18 @@ from wagtail.blocks import StructValue
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.rich_text import RichText
-from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
+from wagtail.rich_text.rewriters import extract_attrs
 
+from core.advice import PARAGRAPH_WORDS
 from core.blocks.links import TARGETS, LinkBlock
 from core.streams import Placed, inside
+from core.text import plain_text
 
+FIRST_WORDS = 8
 # Stands for a field of prose among blocks; one for all, because Wagtail keeps every block that is made.
 PROSE = blocks.RichTextBlock()
+ANCHOR = re.compile(r"<a(\b[^>]*)>(.*?)</a>", re.DOTALL)
+PARAGRAPH = re.compile(r"<p\b[^>]*>(.*?)</p>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -44,8 +50,8 @@ def links_of(contents: list[Placed]) -> Iterator[Link]:
     read = {f"{place}.url" for place, block, _value in contents if isinstance(block, LinkBlock)}
     for place, block, value in contents:
         if isinstance(value, RichText):
-            for match in FIND_A_TAG.findall(value.source):
-                yield prose_link(place, extract_attrs(match))
+            for attributes, words in ANCHOR.findall(value.source):
+                yield prose_link(place, extract_attrs(attributes), plain_text(words))
         elif isinstance(block, LinkBlock):
             if link := block_link(place, block, value):
                 yield link
@@ -53,11 +59,11 @@ def links_of(contents: list[Placed]) -> Iterator[Link]:
             yield Link(place, address=value)
 
 
-def prose_link(place: str, attributes: dict[str, str]) -> Link:
+def prose_link(place: str, attributes: dict[str, str], text: str) -> Link:
     key = attributes.get("id", "")
     if attributes.get("linktype") in ("page", "document") and key.isdecimal():
-        return Link(place, **{attributes["linktype"]: int(key)})
-    return Link(place, address=attributes.get("href", ""))
+        return Link(place, **{attributes["linktype"]: int(key)}, text=text)
+    return Link(place, address=attributes.get("href", ""), text=text)
 
 
 def block_link(place: str, block: LinkBlock, value: StructValue) -> Link | None:
@@ -81,3 +87,13 @@ def pictures_without_alt(contents: list[Placed]) -> Iterator[tuple[str, str]]:
         is_picture = isinstance(block, ImageBlock) and value and not value.decorative
         if is_picture and not (value.contextual_alt_text or "").strip():
             yield f"{place}.alt_text", value.title
+
+
+def long_paragraphs(contents: list[Placed]) -> Iterator[tuple[str, str]]:
+    """Yield place and first words of paragraphs in which readers lose the thread."""
+    for place, _block, value in contents:
+        if isinstance(value, RichText):
+            for paragraph in PARAGRAPH.findall(value.source):
+                words = plain_text(paragraph).split()
+                if len(words) > PARAGRAPH_WORDS:
+                    yield place, " ".join(words[:FIRST_WORDS])

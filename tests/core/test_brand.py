@@ -1,8 +1,11 @@
 """The brand is edited in the admin: every field is proved to change what visitors see."""
 
+import re
+
 import pytest
 from django.core.exceptions import ValidationError
 from wagtail.models import Site
+from wagtail.users.models import UserProfile
 
 from core.colours import PAPER_DARK, PAPER_LIGHT, contrast, lightened_for_dark
 from core.models import BrandSettings
@@ -76,3 +79,40 @@ def test_a_colour_that_cannot_be_read_is_refused_at_its_field(brand, field, colo
 def test_a_dark_theme_colour_is_found_for_any_good_accent(colour):
     assert contrast(colour, PAPER_LIGHT) >= 4.5
     assert contrast(lightened_for_dark(colour), PAPER_DARK) >= 4.5
+
+
+@pytest.mark.parametrize("address", ["/admin/login/", "/admin/", "/admin/images/"])
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_admin_carries_name_and_icon_instead_of_those_of_wagtail(
+    client, make_user, brand, address, language
+):
+    brand.name = "Telaio & figli"
+    brand.save()
+    user = make_user()
+    UserProfile.objects.create(user=user, preferred_language=language)
+    if address != "/admin/login/":
+        client.force_login(user)
+    text = client.get(address).content.decode()
+    title = re.search(r"<title>(.*?)</title>", text, re.DOTALL)[1]
+    assert "Telaio &amp; figli" in title
+    assert "Wagtail" not in title
+    assert "images/favicon.svg" in text
+    assert "wagtailadmin/images/favicon.ico" not in text
+    if address == "/admin/login/":
+        # In the language of the site: who it is is not known yet.
+        assert "Sign in to Telaio &amp; figli" in text
+        assert 'aria-label="Wagtail"' not in text
+    else:
+        sidebar = text[text.index("data-wagtail-sidebar-branding-logo") :].split("</template>")[0]
+        assert "<b>Telaio &amp; figli</b>" in sidebar
+
+
+def test_a_logo_and_an_icon_stand_in_the_admin_too(admin, client, brand):
+    brand.name, brand.logo, brand.favicon = "Telaio", factories.make_image(), factories.make_image()
+    brand.save()
+    text = admin.get("/admin/").content.decode()
+    sidebar = text[text.index("data-wagtail-sidebar-branding-logo") :].split("</template>")[0]
+    assert re.search(r'<img[^>]+alt="Telaio"', sidebar)
+    assert 'rel="icon" type="image/png"' in text
+    client.logout()
+    assert re.search(r'<img[^>]+alt="Telaio"', client.get("/admin/login/").content.decode())

@@ -85,6 +85,23 @@ def test_a_link_to_what_was_deleted_is_found(make_page, found):
     assert hit[2].startswith("body.")
 
 
+@pytest.mark.parametrize("words", ["Read more →", "clicca qui", "https://example.org/a", "QUI."])
+def test_a_link_whose_words_say_nothing_is_found(make_page, found, words):
+    target = make_page("Target")
+    make_page("Plain", [link_to(target, "our list of prices")])
+    page = make_page("Vague", [link_to(target, words)])
+    ((pk, detail, place),) = found("link-vague")
+    assert (pk, detail) == (page.pk, words)
+    assert place.startswith("body.")
+
+
+@pytest.mark.parametrize(("words", "hits"), [(120, 0), (121, 1)])
+def test_a_long_paragraph_is_found(make_page, found, words, hits):
+    make_page("Long", [text(f"<p>{'wool ' * words}</p><p>Short.</p>")])
+    ours = [detail for _pk, detail, _place in found("paragraph-long") if "wool" in detail]
+    assert len(ours) == hits
+
+
 def test_a_button_whose_page_was_deleted_is_found(make_page, found):
     target = make_page("Target")
     link = {"text": "Go", "page": target.pk, "document": None, "url": "", "email": ""}

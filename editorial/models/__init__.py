@@ -1,0 +1,3 @@
+from editorial.models.draft_link import DraftLink
+
+__all__ = ["DraftLink"]
