@@ -14,6 +14,7 @@ from wagtail.admin.views.home import LockedPagesPanel, RecentEditsPanel
 from wagtail.models import Page
 
 from core.roles import may_write
+from editorial.patterns.panel import PatternsPanel
 from editorial.schedule.entries import Entry, Kind, going_live, visible_pages
 from editorial.schedule.waiting import waiting
 
@@ -93,8 +94,8 @@ class PublishedPanel(PagesPanel):
         ]
 
 
-# In their order on the page. Whoever writes begins here; "start from a pattern" belongs first.
-WRITERS_PANELS = (DraftsPanel, ScheduledPanel, PublishedPanel)
+# What whoever writes begins with; each says its place on the page.
+WRITERS_PANELS = (PatternsPanel, DraftsPanel, ScheduledPanel, PublishedPanel)
 
 
 @hooks.register("construct_homepage_panels", order=10)

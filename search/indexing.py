@@ -76,7 +76,7 @@ def replaced(source: str, keys: list[int]) -> tuple[list[SearchDocument], list[S
     return before, new
 
 
-def stored(source: str, keys: list[int]) -> QuerySet[SearchDocument]:
+def stored(source: str, keys: list[int]) -> QuerySet:
     return SearchDocument.objects.filter(source=source, object_id__in=keys)
 
 

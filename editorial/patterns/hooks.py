@@ -9,8 +9,6 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from blog.models import BlogPostPage, PostPattern
-from core.roles import may_write
-from editorial.patterns.panel import PatternsPanel
 from editorial.patterns.saving import KeepPatternView, may_keep
 from editorial.patterns.starting import PostViewSet
 
@@ -44,9 +42,3 @@ def offer_to_keep(page, user, view_name, next_url=None):
             icon_name="clipboard-list",
             priority=35,
         )
-
-
-@hooks.register("construct_homepage_panels")
-def begin_from_the_dashboard(request, panels):
-    if may_write(request.user):
-        panels.append(PatternsPanel(request))

@@ -24,6 +24,10 @@ class VocabularyWord(models.Model):
             models.Index(fields=["locale", "folded"], name="word_folded"),
             models.Index(fields=["locale", "term"], name="word_term"),
             models.Index(fields=["locale", "start"], name="word_start"),
+            # Looked for at every save, among all words there are.
+            models.Index(
+                fields=["documents"], name="word_gone", condition=models.Q(documents__lte=0)
+            ),
         ]
 
     def __str__(self):

@@ -1,6 +1,5 @@
 """A view is counted by the page itself, after it is shown, and reaches the marketer's desk."""
 
-import pytest
 from playwright.sync_api import expect
 
 BROWSER = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36"
@@ -13,7 +12,6 @@ for kind in ("view", "referrer", "campaign"):
 """
 
 
-@pytest.mark.writes
 def test_views_are_counted_without_a_cookie_and_shown_beside_the_page(browser, site, sign_in):
     context = browser.new_context(base_url=site.url, user_agent=BROWSER)
     page = context.new_page()

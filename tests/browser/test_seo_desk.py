@@ -129,7 +129,6 @@ def test_only_metadata_can_be_edited_and_the_article_is_seen(desk, post):
     expect(panel.locator("h1")).to_have_text(post["content"][0])
 
 
-@pytest.mark.writes
 def test_metadata_is_published_and_the_content_stays_what_it_was(desk, site, post):
     words = "How a weaver sharpens what has gone blunt, and what the others do meanwhile, in four steps."
     desk.locator("#id_search_description").fill(words)
@@ -145,7 +144,6 @@ def test_metadata_is_published_and_the_content_stays_what_it_was(desk, site, pos
     assert rows.filter(has_text="Published").count() == 1
 
 
-@pytest.mark.writes
 def test_a_forged_form_changes_nothing(desk, site, post):
     token = desk.locator("form[data-edit-form] [name=csrfmiddlewaretoken]").get_attribute("value")
     form = {
@@ -168,7 +166,6 @@ def test_a_forged_form_changes_nothing(desk, site, post):
     assert row(site)["content"] == post["content"]
 
 
-@pytest.mark.writes
 def test_a_missing_address_is_redirected_in_one_click(sign_in, site):
     page = sign_in("seo")
     assert page.request.get("/looms-of-old/").status == 404
@@ -184,7 +181,6 @@ def test_a_missing_address_is_redirected_in_one_click(sign_in, site):
     assert page.request.get("/looms-of-old/").url.endswith("/about/")
 
 
-@pytest.mark.writes
 def test_another_slug_is_announced_and_the_old_address_leads_on(sign_in, site):
     old = "why-our-calendar-has-no-notifications"
     key = row(site, old)["key"]

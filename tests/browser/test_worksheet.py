@@ -4,7 +4,6 @@ import csv
 import io
 import re
 
-import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
@@ -27,7 +26,6 @@ def database(site: Site, script: str) -> str:
     return site.manage("shell", "--no-imports", "--command", script).stdout
 
 
-@pytest.mark.writes
 def test_a_line_is_saved_and_undone_by_keyboard_beside_a_draft(sign_in, site):
     slug = "why-we-show-a-cartoon-rabbit"
     database(
@@ -81,7 +79,6 @@ def test_lengths_advise_and_never_block(sign_in):
     expect(row.locator("[data-message]")).to_have_text("Undone.")
 
 
-@pytest.mark.writes
 def test_words_survive_a_lost_session_and_a_colleague_who_was_faster(sign_in, site):
     page = sign_in("seo")
     page.goto(f"{WORKSHEET}?locale=en&q=machines")
@@ -107,7 +104,6 @@ def test_words_survive_a_lost_session_and_a_colleague_who_was_faster(sign_in, si
     expect(row.locator("[data-message]")).to_have_text("Saved.")
 
 
-@pytest.mark.writes
 def test_from_the_report_three_lines_are_filled_in_and_the_count_drops(sign_in, site):
     count = "from wagtail.models import Revision; print(Revision.objects.count())"
     database(
@@ -146,7 +142,6 @@ def test_from_the_report_three_lines_are_filled_in_and_the_count_drops(sign_in, 
     ] == [(f"=Description {number}", "s") for number in range(3)]
 
 
-@pytest.mark.writes
 def test_a_table_comes_back_with_a_conflict(sign_in, site):
     page = sign_in("seo")
     content = page.request.get(f"{WORKSHEET}?export=csv&locale=en&q=loom").text()
