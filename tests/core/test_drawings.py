@@ -219,6 +219,7 @@ def test_a_logo_is_shown_in_header_and_admin_and_an_icon_is_refused(admin, home,
 
 
 def test_a_page_whose_every_picture_is_a_drawing_is_shown_shared_and_fed(client, blog, drawing):
+    drawing.decorative = True
     post = factories.BlogPostPageFactory(
         parent=blog,
         slug="post",
