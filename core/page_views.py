@@ -8,6 +8,7 @@ from django.forms import Media
 from django.utils.functional import cached_property
 from wagtail import hooks
 from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.listing import ExplorableIndexView, GenericPageFilterSet
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -16,13 +17,23 @@ from wagtail.models import Page
 from core.models import SitePage
 
 
-class SitePageEditView(EditView):
+class WithMorePanels:
     def get_side_panels(self):
         panels = list(super().get_side_panels())
         if not self.expects_json_response:
             for add in hooks.get_hooks("page_side_panels"):
                 panels.extend(add(self.page, self.request))
         return MediaContainer(panels)
+
+
+class SitePageCreateView(WithMorePanels, CreateView):
+    """Has the panels from the beginning, though there is nothing in them before the first save: Wagtail fills only
+    those that are there.
+    """
+
+
+class SitePageEditView(WithMorePanels, EditView):
+    pass
 
 
 class SitePageIndexView(ExplorableIndexView):
@@ -52,6 +63,7 @@ class SitePageViewSet(PageViewSet):
     model = SitePage
     parent_models = [SitePage]
     filterset_class = GenericPageFilterSet
+    add_view_class = SitePageCreateView
     edit_view_class = SitePageEditView
     index_view_class = SitePageIndexView
 

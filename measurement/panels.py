@@ -61,7 +61,10 @@ class FiguresSidePanel(Styled, BaseSidePanel):
     order = 400
 
     def get_context_data(self, parent_context):
-        return super().get_context_data(parent_context) | {
+        context = super().get_context_data(parent_context)
+        if not self.object.pk:
+            return context
+        return context | {
             "chart": chart_of(views_by_day(self.object.pk)),
             "days": DAYS,
             "lists": lists_of(self.object.pk),

@@ -73,7 +73,11 @@ def inside(error: ValidationError, block, value, place: str, label: str) -> Iter
     for key, inner_error in found.items():
         name, inner, content = child(block, value, key)
         path = f"{place}.{name}" if name else place
-        yield from inside(inner_error, inner, content, path, joined(label, inner.label))
+        # The points of a list all bear one name: which of them it is, a number tells.
+        number = f" {key + 1}" if isinstance(block, blocks.ListBlock) and len(value) > 1 else ""
+        yield from inside(
+            inner_error, inner, content, path, joined(label, f"{inner.label}{number}")
+        )
 
 
 def child(block, value, key):
@@ -82,8 +86,6 @@ def child(block, value, key):
         bound = value[key]
     elif isinstance(block, blocks.ListBlock):
         bound = value.bound_blocks[key]
-        # The points of a list all bear one name, and no reader would look for it.
-        return bound.id, bound.block, bound.value
     else:
         fields = value if isinstance(value, blocks.StructValue) else {}
         return key, block.child_blocks[key], fields.get(key)

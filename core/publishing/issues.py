@@ -52,7 +52,10 @@ def known_above(record: models.Model) -> Iterator[Issue]:
 
 
 def audit(record: models.Model) -> list[Issue]:
-    """Return all that can be said of a draft, what matters most first."""
+    """Return all that can be said of a draft, what matters most first; of a gap, that it is one."""
+    found = obstacles(record)
+    gaps_at = {issue.place for issue in found if issue.place}
     advice = (issue for find in hooks.get_hooks("publishing_advice") for issue in find(record))
+    found += [issue for issue in advice if issue.place not in gaps_at]
     order = list(Severity)
-    return sorted([*obstacles(record), *advice], key=lambda issue: order.index(issue.severity))
+    return sorted(found, key=lambda issue: order.index(issue.severity))

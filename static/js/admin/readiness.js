@@ -3,6 +3,8 @@ const PANEL = "[data-side-panel='readiness']";
 
 async function ask() {
   const readiness = document.querySelector(`${PANEL} [data-readiness]`);
+  // Before the first save there is no draft to ask about.
+  if (!readiness) return;
   const answer = readiness.querySelector("[data-readiness-answer]");
   try {
     const response = await fetch(readiness.dataset.readiness);

@@ -287,3 +287,29 @@ def test_where_errors_stand_inside_blocks_inside_blocks(blog, ada):
     assert issues
     assert all(issue.place.startswith("body.") and issue.message for issue in issues)
     assert not any("Validation error" in issue.message for issue in issues)
+
+
+def test_which_of_several_points_is_meant_a_number_tells(blog):
+    points = [{"body": "<p>Whole</p>"}, {"body": ""}, {"body": ""}]
+    body = [("key_points", {"items": points})]
+    post = factories.BlogPostPageFactory(parent=blog, live=False, body=body)
+    said = [issue.message for issue in audit(post) if issue.severity == "block"]
+    assert [message for message in said if "Point 2" in message or "Point 3" in message] == said
+    assert len(set(said)) == 2
+
+
+def test_a_gap_is_named_once(blog):
+    link = {"text": "Ask for a date"}
+    body = [("call_to_action", {"title": "Come", "link": link, "second_link": {}})]
+    post = factories.BlogPostPageFactory(parent=blog, live=False, body=body)
+    issues = audit(post)
+    assert any("Choose where the link leads" in issue.message for issue in issues)
+    assert not any("deleted" in issue.message for issue in issues)
+
+
+@pytest.mark.parametrize("name", ["readiness", "figures"])
+def test_a_new_page_has_the_panels_that_its_first_save_fills(client, admin_user, blog, name):
+    client.force_login(admin_user)
+    page = client.get(f"/admin/pages/add/blog/blogpostpage/{blog.pk}/").content.decode()
+    assert f'data-side-panel="{name}"' in page
+    assert "Appears as soon as the page is saved." in page
