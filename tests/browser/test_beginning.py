@@ -10,8 +10,6 @@ from tests.browser.editor import Editor
 from tests.browser.test_compose import blog_id
 from tests.core.slug_cases import CASES
 
-pytestmark = pytest.mark.writes
-
 CLIPBOARD = Path(__file__).parent / "clipboard"
 INTERVIEW = ["text", "key_sentence", "text", "quote", "text", "author_card"]
 AUTHOR = "Elena Ghizzoni"

@@ -9,8 +9,6 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.editor import Editor
 from tests.browser.test_compose import blog_id
 
-pytestmark = pytest.mark.writes
-
 # A window of 1280 by 800 at a zoom of 200 %.
 ZOOMED = {"viewport": {"width": 640, "height": 400}, "device_scale_factor": 2}
 

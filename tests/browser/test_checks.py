@@ -26,8 +26,6 @@ EXPECTED = {
 }
 SECOND_H1 = "<h1>Una giornata di prova, di nuovo</h1></main>"
 
-pytestmark = pytest.mark.writes
-
 
 def issues(page):
     return page.locator("[data-checks-panel] [data-content-checker-name]")

@@ -10,8 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.editor import Editor
 
-pytestmark = pytest.mark.writes
-
 # Three drafts, of which one lacks who is quoted, and one more that waits for an editor’s approval.
 DRAFTS = """
 import json
