@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 BODY_CHILDREN = "#body-root > [data-streamfield-stream-container] > [data-streamfield-child]"
-ATTEMPTS, PATIENCE_MS, ANSWERS_WITHIN_MS = 3, 6000, 10_000
+ATTEMPTS, PATIENCE_MS, ANSWERS_WITHIN_MS = 3, 6000, 20_000
 
 
 class Editor:
