@@ -37,17 +37,18 @@ def adopt(locale, change: Counter) -> None:
     ]
     newest = VocabularyWord.objects.aggregate(key=Max("pk"))["key"] or 0
     engine().count_words(rows)
-    add_variants(VocabularyWord.objects.filter(locale=locale, pk__gt=newest))
+    # Not by language: PostgreSQL would walk over all words of it.
+    add_variants(VocabularyWord.objects.filter(pk__gt=newest), locale.pk)
     if any(row[-1] < 0 for row in rows):
-        VocabularyWord.objects.filter(locale=locale, documents__lte=0).delete()
+        VocabularyWord.objects.filter(documents__lte=0).delete()
 
 
-def add_variants(new) -> None:
+def add_variants(new, locale_id: int) -> None:
     engine().add_variants(
         [
             (pk, variant)
-            for pk, word in new.values_list("pk", "folded")
-            if len(word) >= CORRECTED_FROM and word.isalpha()
+            for pk, language, word in new.values_list("pk", "locale_id", "folded")
+            if language == locale_id and len(word) >= CORRECTED_FROM and word.isalpha()
             for variant in variants(word)
         ]
     )
